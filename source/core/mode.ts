@@ -1,0 +1,4 @@
+/**
+The two ways Speechmatics transcribes: a recording as a whole, or speech while it is spoken.
+*/
+export type Mode = 'batch' | 'real-time';

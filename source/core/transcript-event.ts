@@ -1,0 +1,78 @@
+import type {Problem} from './problem.js';
+import type {Word} from './word.js';
+
+/**
+What happens while a batch job runs. Times are stamped by the run, not by the engine.
+*/
+export type BatchEvent =
+	| {readonly type: 'uploading'; readonly sentBytes: number; readonly totalBytes: number}
+	| {readonly type: 'job-created'; readonly jobId: string}
+	| {readonly type: 'job-status'; readonly jobId: string; readonly status: JobStatus}
+	| {
+			readonly type: 'transcript';
+			readonly words: readonly Word[];
+			readonly wordDelimiter: string;
+
+			/**
+			How long the server says it took from the job's creation to its end; missing where it does not tell.
+			*/
+			readonly serverMs?: number;
+
+			/**
+			The json-v2 document as it came.
+			*/
+			readonly document: unknown;
+	  }
+	| CommonEvent;
+
+/**
+The service knows no queue and no percentage: a job runs from the moment it exists.
+*/
+export type JobStatus = 'queued' | 'running' | 'done' | 'rejected' | 'deleted' | 'expired';
+
+/**
+What happens while speech is streamed.
+*/
+export type RealTimeEvent =
+	| {readonly type: 'connected'}
+	| {readonly type: 'started'; readonly sessionId?: string; readonly wordDelimiter: string}
+	| {
+			readonly type: 'audio-sent';
+			readonly startSeconds: number;
+			readonly endSeconds: number;
+			readonly byteCount: number;
+			readonly capturedMs: number;
+	  }
+	| {readonly type: 'audio-acknowledged'; readonly endSeconds: number}
+	| TranscriptPart<'partial'>
+	| TranscriptPart<'final'>
+	| {readonly type: 'end-of-utterance'; readonly atSeconds: number}
+	| {readonly type: 'audio-ended'}
+	| CommonEvent;
+
+/**
+A partial replaces the partial before it; a final replaces the partial within its time and never changes again.
+Both may be without words.
+*/
+export type TranscriptPart<Type extends 'partial' | 'final'> = {
+	readonly type: Type;
+	readonly words: readonly Word[];
+	readonly startSeconds: number;
+	readonly endSeconds: number;
+};
+
+type CommonEvent =
+	| {
+			readonly type: 'retrying';
+			readonly attempt: number;
+			readonly waitMs: number;
+			readonly problem: Problem;
+	  }
+	| {readonly type: 'warned'; readonly message: string}
+	| {readonly type: 'finished'}
+	| {readonly type: 'failed'; readonly problem: Problem};
+
+/**
+An event and when it was received, in milliseconds since the run began. Only `runs/` makes one.
+*/
+export type Stamped<Event> = {readonly event: Event; readonly receivedMs: number};
