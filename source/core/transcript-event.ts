@@ -61,7 +61,11 @@ export type TranscriptPart<Type extends 'partial' | 'final'> = {
 	readonly endSeconds: number;
 };
 
+/**
+What both modes have. `begun`, `finished` and `failed` are said by the run, the rest by the engine.
+*/
 type CommonEvent =
+	| {readonly type: 'begun'}
 	| {
 			readonly type: 'retrying';
 			readonly attempt: number;

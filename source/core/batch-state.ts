@@ -1,0 +1,163 @@
+import type {Problem} from './problem.js';
+import type {BatchEvent, JobStatus, Stamped} from './transcript-event.js';
+import type {Word} from './word.js';
+
+/**
+All that is known about a batch run. Times are milliseconds since the run began.
+*/
+export type BatchState = {
+	readonly phase: 'waiting' | 'uploading' | 'queued' | 'running' | 'downloading' | 'done' | 'failed';
+	readonly problem?: Problem;
+	readonly warnings: readonly string[];
+	readonly retryCount: number;
+
+	readonly sentBytes: number;
+	readonly totalBytes: number;
+	readonly jobId?: string;
+	readonly jobStatus?: JobStatus;
+
+	readonly begunMs?: number;
+	readonly jobCreatedMs?: number;
+
+	/**
+	When the job was first known to be no longer in a queue.
+	*/
+	readonly runningMs?: number;
+	readonly noticedMs?: number;
+	readonly transcriptMs?: number;
+	readonly endedMs?: number;
+
+	/**
+	How long the server says the job took; missing where it does not tell.
+	*/
+	readonly serverMs?: number;
+
+	readonly words: readonly Word[];
+	readonly wordDelimiter: string;
+	readonly document?: unknown;
+};
+
+/**
+Before anything has happened.
+*/
+export const initialBatchState: BatchState = {
+	phase: 'waiting',
+	warnings: [],
+	retryCount: 0,
+	sentBytes: 0,
+	totalBytes: 0,
+	words: [],
+	wordDelimiter: ' ',
+};
+
+/**
+Folds one event into the state.
+*/
+export const reduceBatch = (state: BatchState, {event, receivedMs}: Stamped<BatchEvent>): BatchState => {
+	switch (event.type) {
+		case 'begun': {
+			return {...state, phase: 'uploading', begunMs: receivedMs};
+		}
+
+		case 'uploading': {
+			return {...state, sentBytes: event.sentBytes, totalBytes: event.totalBytes};
+		}
+
+		case 'job-created': {
+			return {...state, phase: 'queued', jobId: event.jobId, jobCreatedMs: receivedMs};
+		}
+
+		case 'job-status': {
+			return reduceJobStatus(state, event.status, receivedMs);
+		}
+
+		case 'transcript': {
+			return {
+				...state,
+				words: event.words,
+				wordDelimiter: event.wordDelimiter,
+				document: event.document,
+				transcriptMs: receivedMs,
+				...(event.serverMs !== undefined && {serverMs: event.serverMs}),
+			};
+		}
+
+		case 'retrying': {
+			return {...state, retryCount: state.retryCount + 1};
+		}
+
+		case 'warned': {
+			return {...state, warnings: [...state.warnings, event.message]};
+		}
+
+		case 'finished': {
+			return {...state, phase: 'done', endedMs: receivedMs};
+		}
+
+		case 'failed': {
+			return {...state, phase: 'failed', endedMs: receivedMs, problem: event.problem};
+		}
+	}
+};
+
+const reduceJobStatus = (state: BatchState, status: JobStatus, receivedMs: number): BatchState => {
+	if (status === 'queued') {
+		return {...state, jobStatus: status};
+	}
+
+	// The service has no queue of its own: a job that never said `queued` ran from its creation.
+	const wasQueued = state.jobStatus === 'queued';
+	const runningMs = state.runningMs ?? (wasQueued ? receivedMs : (state.jobCreatedMs ?? receivedMs));
+	return status === 'done'
+		? {...state, phase: 'downloading', jobStatus: status, runningMs, noticedMs: receivedMs}
+		: {...state, phase: 'running', jobStatus: status, runningMs};
+};
+
+/**
+Where a batch job's time went, in milliseconds.
+*/
+export type BatchPhasesMs = {
+	readonly upload: number;
+	readonly queued: number;
+	readonly running: number;
+
+	/**
+	From done on the server to known here. Counted as 0 where the server does not say when it was done.
+	*/
+	readonly noticed: number;
+	readonly download: number;
+};
+
+/**
+Submit to transcript in hand, in milliseconds.
+*/
+export const turnaroundMs = ({begunMs, transcriptMs}: BatchState): number | undefined =>
+	begunMs === undefined || transcriptMs === undefined ? undefined : transcriptMs - begunMs;
+
+/**
+The split of the turnaround. Its parts add up to it.
+
+Only durations of the server's clock are used, never its time of day, so the two clocks need not agree.
+*/
+export const batchPhasesMs = (state: BatchState): BatchPhasesMs | undefined => {
+	const {begunMs, jobCreatedMs, runningMs, noticedMs, transcriptMs, serverMs} = state;
+	if (
+		begunMs === undefined ||
+		jobCreatedMs === undefined ||
+		runningMs === undefined ||
+		noticedMs === undefined ||
+		transcriptMs === undefined
+	) {
+		return undefined;
+	}
+
+	const doneMs = serverMs === undefined ? noticedMs : jobCreatedMs + serverMs;
+	const noticed = Math.min(Math.max(0, noticedMs - doneMs), noticedMs - runningMs);
+	return {
+		upload: jobCreatedMs - begunMs,
+		queued: runningMs - jobCreatedMs,
+		running: noticedMs - runningMs - noticed,
+		noticed,
+		download: transcriptMs - noticedMs,
+	};
+};
