@@ -70,6 +70,13 @@ export type Hypothesis = {
 	These words will not change again, and the next hypothesis starts after them.
 	*/
 	readonly isSettled: boolean;
+
+	/**
+	For how long nobody has spoken, up to `audioSeconds`; 0 while somebody speaks. Missing where the recogniser cannot
+	tell; the times of the words stand in then. A word shows only some time after it was spoken, so this is what tells a
+	pause from a word that is still being spoken.
+	*/
+	readonly silenceSeconds?: number;
 };
 
 /**

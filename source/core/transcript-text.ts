@@ -14,7 +14,10 @@ Words and marks as text. A mark is joined to the neighbour it attaches to, whene
 
 @see The algorithm of the official helpers: pieces joined by the language's word delimiter.
 */
-export const transcriptText = (words: Iterable<Word>, wordDelimiter = ' '): string => {
+export const transcriptText = (
+	words: Iterable<Pick<Word, 'text'> & Partial<Pick<Word, 'type' | 'attachesTo'>>>,
+	wordDelimiter = ' ',
+): string => {
 	let text = '';
 	let isGlued = true; // Nothing stands before the first word.
 	for (const word of words) {
