@@ -1,0 +1,100 @@
+import type {Clock} from '../core/clock.js';
+import {HttpError, toServiceError} from './errors.js';
+import {requestJson} from './http-request.js';
+import {describeService} from './service.js';
+
+/**
+The right to open real-time sessions.
+*/
+export type Access = {
+	/**
+	A temporary token, which may stand in a URL as the key may not. The same one until shortly before it expires.
+
+	@throws {ProblemError} When the key is not accepted or the service that mints tokens cannot be reached.
+	@throws The signal's reason, when it is aborted.
+	*/
+	token(signal: AbortSignal): Promise<string>;
+};
+
+const lifeSeconds = 300;
+const renewBeforeMs = 30_000;
+const mintTimeoutMs = 10_000;
+
+/**
+What is sent where no token can be had: an on-premises container wants the parameter and does not read it.
+*/
+const noToken = 'none';
+
+/**
+Mints tokens from an API key.
+
+A key that is itself a token is used as it is. A host outside Speechmatics that mints none gets none: containers ask
+for no key, and it would stand in their logs.
+*/
+export const createAccess = ({
+	apiKey,
+	managementUrl,
+	clock,
+}: {
+	readonly apiKey?: string;
+	readonly managementUrl: string;
+	readonly clock: Clock;
+}): Access => {
+	let minted: {readonly token: string; readonly atMs: number} | undefined;
+
+	return {
+		async token(signal) {
+			signal.throwIfAborted();
+			if (apiKey === undefined || isToken(apiKey)) {
+				return apiKey ?? noToken;
+			}
+
+			const nowMs = clock.nowMs();
+			if (!minted || nowMs - minted.atMs > lifeSeconds * 1000 - renewBeforeMs) {
+				minted = {token: await mint(apiKey, managementUrl, signal), atMs: nowMs};
+			}
+
+			return minted.token;
+		},
+	};
+};
+
+const isToken = (apiKey: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(apiKey);
+
+/**
+Asks for a token by a request of our own: the vendor's package for it cannot be aborted, so that a host that does not
+answer would hold the process open for minutes, and it loses the status of an answer that is not JSON.
+
+@see https://docs.speechmatics.com/get-started/authentication
+*/
+const mint = async (apiKey: string, managementUrl: string, signal: AbortSignal): Promise<string> => {
+	const service = describeService(managementUrl, apiKey);
+	try {
+		const answer = (await requestJson({
+			method: 'POST',
+			url: `${managementUrl}/api_keys?type=rt`,
+			apiKey,
+			headers: {'content-type': 'application/json'},
+			body: JSON.stringify({ttl: lifeSeconds}),
+			signal: AbortSignal.any([signal, AbortSignal.timeout(mintTimeoutMs)]),
+		})) as {readonly key_value?: unknown} | null;
+		if (typeof answer?.key_value !== 'string') {
+			throw new SyntaxError('The answer holds no key_value.');
+		}
+
+		return answer.key_value;
+	} catch (thrown) {
+		signal.throwIfAborted();
+		if (!service.host.endsWith('.speechmatics.com') && !isRefusal(thrown)) {
+			return noToken;
+		}
+
+		throw toServiceError(thrown, service);
+	}
+};
+
+/**
+An answer about the key or the request, which only a service that mints tokens gives.
+*/
+const isRefusal = (thrown: unknown): boolean =>
+	thrown instanceof HttpError && [401, 403, 422, 429].includes(thrown.answer.status);

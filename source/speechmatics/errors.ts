@@ -1,0 +1,70 @@
+import {type Problem, ProblemError} from '../core/problem.js';
+import {type HttpAnswer, httpProblem} from './http-problem.js';
+import {networkProblem} from './network-problem.js';
+import type {Service} from './service.js';
+
+/**
+An HTTP answer that was not a success, on its way to becoming a problem.
+*/
+export class HttpError extends Error {
+	override readonly name = 'HttpError';
+	readonly answer: HttpAnswer;
+
+	constructor(answer: HttpAnswer) {
+		super(`HTTP ${answer.status}`);
+		this.answer = answer;
+	}
+}
+
+/**
+Whatever the SDKs, `fetch` or the socket threw, as one of Duet's few kinds. Errors, events, strings, arrays and nothing
+at all have been seen. A {@link ProblemError} stays what it is, also as the cause of a `fetch` whose body failed.
+*/
+export const toServiceError = (thrown: unknown, service: Service): ProblemError => {
+	const inner = thrown instanceof TypeError ? thrown.cause : thrown;
+	return inner instanceof ProblemError
+		? inner
+		: new ProblemError(serviceProblem(thrown, service), {cause: thrown});
+};
+
+const serviceProblem = (thrown: unknown, service: Service): Problem => {
+	if (thrown instanceof HttpError) {
+		return httpProblem(thrown.answer, service);
+	}
+
+	const status = handshakeStatus(thrown);
+	if (status !== undefined) {
+		return httpProblem({status, body: ''}, service);
+	}
+
+	return (
+		networkProblem(thrown, service) ?? {
+			kind: 'server',
+			message:
+				thrown instanceof SyntaxError
+					? `${service.host} answered with something that is not JSON.`
+					: `${service.host} failed in an unexpected way: ${describe(thrown)}`,
+			nextStep: 'Check that the address is that of a Speechmatics service; if it is, try again in a minute.',
+		}
+	);
+};
+
+/**
+`ws` tells the status of a refused upgrade only in its message.
+*/
+const handshakeStatus = (thrown: unknown): number | undefined => {
+	const digits = /Unexpected server response: (\d{3})/.exec(describe(thrown))?.[1];
+	return digits === undefined ? undefined : Number(digits);
+};
+
+const describe = (thrown: unknown): string => {
+	if (Array.isArray(thrown)) {
+		return thrown.map(describe).join('; ');
+	}
+
+	if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) {
+		return String(thrown.message);
+	}
+
+	return typeof thrown === 'string' ? thrown : 'it gave no reason';
+};

@@ -1,0 +1,65 @@
+import {HttpError} from './errors.js';
+
+/**
+One request to a JSON API.
+*/
+export type HttpRequest = {
+	readonly method: 'GET' | 'POST';
+	readonly url: string;
+	readonly apiKey?: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: BodyInit | null;
+	readonly signal: AbortSignal;
+};
+
+/**
+Sends a request and reads the JSON that comes back.
+
+Redirects are refused, as `fetch` would keep a copy of a streamed body in memory to send it again.
+
+@throws {HttpError} For a status that is not a success.
+@throws {SyntaxError} For a success that is not JSON.
+*/
+export const requestJson = async ({
+	method,
+	url,
+	apiKey,
+	headers,
+	body,
+	signal,
+}: HttpRequest): Promise<unknown> => {
+	const init: RequestInit & {readonly duplex: 'half'} = {
+		method,
+		headers: {...headers, ...(apiKey !== undefined && {authorization: `Bearer ${apiKey}`})},
+		body: body ?? null,
+		duplex: 'half',
+		redirect: 'error',
+		signal,
+	};
+	const response = await fetch(url, init);
+	const text = await response.text();
+	if (!response.ok) {
+		const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now());
+		throw new HttpError({
+			status: response.status,
+			body: text,
+			...(retryAfterMs !== undefined && {retryAfterMs}),
+		});
+	}
+
+	return JSON.parse(text);
+};
+
+/**
+A `Retry-After` header in milliseconds: it holds seconds or a date.
+
+@returns Nothing where there is no such header, or none that can be read.
+*/
+export const parseRetryAfter = (header: string | null, nowMs: number): number | undefined => {
+	if (header === null || header.trim() === '') {
+		return undefined;
+	}
+
+	const waitMs = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+	return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+};

@@ -1,0 +1,183 @@
+import type {RealtimeServerMessage, RealtimeTranscriptionConfig} from '@speechmatics/real-time-client';
+import type {AudioSource} from '../core/audio-source.js';
+import {ProblemError} from '../core/problem.js';
+import type {RealTimeEvent} from '../core/transcript-event.js';
+import {orAborted} from './abort.js';
+import {createCondition} from './condition.js';
+import {toServiceError} from './errors.js';
+import {toRealTimeEvent} from './messages.js';
+import {openConnection} from './real-time-connection.js';
+import type {Service} from './service.js';
+import {closeProblem, sessionProblem} from './session-problem.js';
+import {createUnacknowledgedAudio} from './unacknowledged-audio.js';
+
+/**
+How long the service may be silent, and how far the audio may run ahead of it.
+*/
+export type SessionLimits = {
+	/**
+	Until the connection stands and the session has started.
+	*/
+	readonly startMs: number;
+
+	/**
+	Until the next acknowledgement, while audio is sent.
+	*/
+	readonly acknowledgeMs: number;
+
+	/**
+	Until the next acknowledgement, before the end of the audio is announced all the same.
+	*/
+	readonly drainMs: number;
+
+	/**
+	Until the next message, after the end of the audio.
+	*/
+	readonly endMs: number;
+
+	/**
+	Chunks sent and not acknowledged. The service buffers about 500.
+	*/
+	readonly unacknowledgedChunks: number;
+	readonly waitingBytes: number;
+};
+
+export type Session = {
+	readonly url: string;
+	readonly token: string;
+	readonly config: RealtimeTranscriptionConfig;
+	readonly audio: AudioSource;
+	readonly limits: SessionLimits;
+	readonly service: Service;
+};
+
+/**
+Runs one session from the connection to the last final.
+
+@param emit - Gets each event as it happens.
+@throws {ProblemError} When the service or the connection fails; what was emitted stays true.
+@throws The signal's reason, at once, when it is aborted.
+*/
+export const runSession = async (
+	{url, token, config, audio, limits, service}: Session,
+	emit: (event: RealTimeEvent) => void,
+	signal: AbortSignal,
+): Promise<void> => {
+	const failure = new AbortController();
+	const ended = new AbortController();
+	const over = AbortSignal.any([signal, failure.signal]);
+	const changed = createCondition(over);
+	const unacknowledged = createUnacknowledgedAudio();
+	let isStarted = false;
+
+	const fail = (thrown: unknown) => {
+		if (!ended.signal.aborted) {
+			failure.abort(toServiceError(thrown, service));
+		}
+	};
+
+	const watchdog = setTimeout(() => {
+		if (unacknowledged.count > 0) {
+			fail(silenceProblem(service, 'the audio'));
+		}
+	}, limits.acknowledgeMs);
+
+	const handle = (message: RealtimeServerMessage) => {
+		switch (message.message) {
+			case 'Error': {
+				fail(new ProblemError(sessionProblem(message.type, message.reason, service)));
+				return;
+			}
+
+			case 'AudioAdded': {
+				watchdog.refresh();
+				const endSeconds = unacknowledged.acknowledged(message.seq_no);
+				if (endSeconds !== undefined) {
+					emit({type: 'audio-acknowledged', endSeconds});
+				}
+
+				break;
+			}
+
+			case 'EndOfTranscript': {
+				ended.abort();
+				break;
+			}
+
+			default: {
+				isStarted ||= message.message === 'RecognitionStarted';
+				const event = toRealTimeEvent(message, config.transcription_config.language);
+				if (event) {
+					emit(event);
+				}
+			}
+		}
+
+		changed.notify();
+	};
+
+	const connection = openConnection(
+		{url, token, config},
+		{
+			opened() {
+				emit({type: 'connected'});
+			},
+			received(message) {
+				try {
+					handle(message);
+				} catch (error) {
+					fail(error); // A message of the right name and the wrong shape.
+				}
+			},
+			failed: fail,
+			closed(code, reason) {
+				fail(new ProblemError(closeProblem(code, reason, service)));
+			},
+		},
+	);
+
+	const hasRoom = () =>
+		ended.signal.aborted ||
+		(unacknowledged.count < limits.unacknowledgedChunks && connection.waitingBytes() < limits.waitingBytes);
+
+	const sendAudio = async () => {
+		for await (const {bytes, startSeconds, endSeconds, capturedMs} of audio.chunks(
+			AbortSignal.any([over, ended.signal]),
+		)) {
+			if (unacknowledged.count === 0) {
+				watchdog.refresh();
+			}
+
+			connection.sendAudio(bytes);
+			unacknowledged.sent(endSeconds);
+			emit({type: 'audio-sent', startSeconds, endSeconds, byteCount: bytes.byteLength, capturedMs});
+			await changed.until(hasRoom);
+		}
+	};
+
+	try {
+		if (!(await changed.until(() => isStarted, limits.startMs))) {
+			throw silenceProblem(service, 'the start of a session');
+		}
+
+		await orAborted(sendAudio(), over);
+		emit({type: 'audio-ended'});
+		await changed.until(() => ended.signal.aborted || unacknowledged.count === 0, limits.drainMs);
+		connection.endStream();
+		if (!(await changed.until(() => ended.signal.aborted, limits.endMs))) {
+			throw silenceProblem(service, 'the end of the audio');
+		}
+	} finally {
+		clearTimeout(watchdog);
+		connection.leave();
+	}
+};
+
+const silenceProblem = ({host}: Service, what: string): ProblemError =>
+	new ProblemError({
+		kind: 'timeout',
+		message: `${host} did not answer to ${what} in time.`,
+		nextStep:
+			'Check the address and the internet connection, and run it again; what was transcribed is kept.',
+		isTransient: true,
+	});

@@ -1,0 +1,154 @@
+import type {Problem} from '../core/problem.js';
+import {failureSentence} from './failure-sentence.js';
+import type {Service} from './service.js';
+
+type Row = {
+	/**
+	The `type` of the in-band error, which is also the reason of the close frame.
+	*/
+	readonly types: readonly string[];
+	readonly closeCodes?: readonly number[];
+	readonly kind: Problem['kind'];
+	readonly message: string;
+	readonly nextStep: string;
+	readonly isTransient?: true;
+};
+
+/**
+Why the real-time service ends a session before its time.
+
+@see https://docs.speechmatics.com/api-ref/realtime-transcription-websocket, error types and close codes.
+*/
+const rows: readonly Row[] = [
+	{
+		types: ['not_authorised'],
+		closeCodes: [4001],
+		kind: 'not-authorised',
+		message: 'did not accept the key',
+		nextStep: 'Check SPEECHMATICS_API_KEY and the region. Keys are made at https://portal.speechmatics.com.',
+	},
+	{
+		types: ['not_allowed'],
+		closeCodes: [4003],
+		kind: 'rejected',
+		message: 'does not allow this',
+		nextStep: 'Do what the reason says, or check at https://portal.speechmatics.com what your plan includes.',
+	},
+	{
+		types: ['invalid_model'],
+		closeCodes: [4004],
+		kind: 'bad-input',
+		message: 'does not offer this language and model to you',
+		nextStep:
+			'Choose another --model or --language; check at https://portal.speechmatics.com what your plan includes.',
+	},
+	{
+		types: ['invalid_language'],
+		kind: 'bad-input',
+		message: 'does not know this language',
+		nextStep: 'Give a code such as en, de or es; https://docs.speechmatics.com lists the languages.',
+	},
+	{
+		types: ['quota_exceeded'],
+		closeCodes: [4005],
+		kind: 'quota',
+		message: 'runs as many sessions as your plan allows',
+		nextStep: 'End another session, wait 10 seconds and run it again.',
+		isTransient: true,
+	},
+	{
+		types: ['timelimit_exceeded'],
+		closeCodes: [4006],
+		kind: 'quota',
+		message: 'says that the usage quota of your contract is used up',
+		nextStep: 'See your usage and plan at https://portal.speechmatics.com.',
+	},
+	{
+		types: ['job_error'],
+		closeCodes: [4013],
+		kind: 'server',
+		message: 'could not go on with this session',
+		nextStep: 'Wait 5 seconds and run it again.',
+		isTransient: true,
+	},
+	{
+		types: ['invalid_audio_type'],
+		kind: 'bad-input',
+		message: 'could not read the audio',
+		nextStep: 'Check that the file is audio that plays; run it again with another file to compare.',
+	},
+	{
+		types: ['invalid_config', 'invalid_output_format'],
+		kind: 'bad-input',
+		message: 'refused the settings',
+		nextStep: 'Check --max-delay (0.7 to 4), --model, --diarization and the vocabulary file.',
+	},
+	{
+		types: ['idle_timeout', 'session_timeout'],
+		closeCodes: [1008],
+		kind: 'timeout',
+		message: 'ended a session that was silent or open for too long',
+		nextStep: 'Start a new session: one may last 48 hours, and an hour without audio.',
+	},
+	{
+		types: ['internal_error', 'unknown_error'],
+		closeCodes: [1011, 1012, 1013],
+		kind: 'server',
+		message: 'has a fault of its own',
+		nextStep: 'Try again in a minute; https://status.speechmatics.com shows known faults.',
+		isTransient: true,
+	},
+	{
+		types: ['protocol_error', 'invalid_message'],
+		closeCodes: [1003],
+		kind: 'server',
+		message: 'did not understand a message',
+		nextStep:
+			'Check that the address is that of a Speechmatics real-time service; if it is, please report this.',
+	},
+];
+
+/**
+An `Error` message of the service as a problem. The session is over.
+*/
+export const sessionProblem = (type: string, reason: string | undefined, service: Service): Problem =>
+	fromRow(
+		rows.find(({types}) => types.includes(type)),
+		reason,
+		type,
+		service,
+	);
+
+/**
+A connection that was closed before the transcript was complete. Servers may close without an `Error` before it.
+*/
+export const closeProblem = (code: number, reason: string, service: Service): Problem =>
+	code === 1006
+		? {
+				kind: 'network',
+				message: `The connection to ${service.host} was lost.`,
+				nextStep: 'Check the internet connection and run it again; what was transcribed is kept.',
+				isTransient: true,
+			}
+		: fromRow(
+				rows.find(({types}) => types.includes(reason)) ??
+					rows.find(({closeCodes}) => closeCodes?.includes(code)),
+				undefined,
+				`close code ${code}${reason && ` ${reason}`}`,
+				service,
+			);
+
+const fromRow = (
+	row: Row | undefined,
+	reason: string | undefined,
+	name: string,
+	{host, keyEnding}: Service,
+): Problem => {
+	const key = row?.kind === 'not-authorised' && keyEnding !== undefined ? ` ending in ${keyEnding}` : '';
+	return {
+		kind: row?.kind ?? 'server',
+		message: failureSentence(`${host} ${row?.message ?? 'ended the session early'}${key}`, reason, name),
+		nextStep: row?.nextStep ?? 'Run it again; what was transcribed is kept.',
+		...(row?.isTransient && {isTransient: true}),
+	};
+};
