@@ -1,0 +1,70 @@
+/**
+Every type of Error message in real-time v2, with the code of the close frame that follows it.
+
+@see The API reference's table of close codes. It does not list the `invalid_*` types except `invalid_model`: they are
+faults of the protocol as much as the listed `protocol_error`, so they share its code.
+*/
+export const closeCodes = {
+	invalid_message: 1003,
+	protocol_error: 1003,
+	invalid_config: 1003,
+	invalid_language: 1003,
+	invalid_audio_type: 1003,
+	idle_timeout: 1008,
+	session_timeout: 1008,
+	unknown_error: 1011,
+	not_authorised: 4001,
+	not_allowed: 4003,
+	invalid_model: 4004,
+	quota_exceeded: 4005,
+	timelimit_exceeded: 4006,
+	job_error: 4013,
+} as const;
+
+export type RealTimeErrorType = keyof typeof closeCodes;
+
+/**
+The text of the close frame: the name of its code, which several types share.
+*/
+export const closeReason = (type: RealTimeErrorType): string => {
+	switch (closeCodes[type]) {
+		case 1003: {
+			return 'protocol_error';
+		}
+
+		case 1008: {
+			return 'policy_violation';
+		}
+
+		case 1011: {
+			return 'internal_error';
+		}
+
+		default: {
+			return type;
+		}
+	}
+};
+
+/**
+A failure that ends a session: an Error message with this type and reason, then the close frame.
+*/
+export class RealTimeError extends Error {
+	override readonly name = 'RealTimeError';
+	readonly type: RealTimeErrorType;
+
+	constructor(type: RealTimeErrorType, reason: string, options?: ErrorOptions) {
+		super(reason, options);
+		this.type = type;
+	}
+}
+
+/**
+Whatever was thrown, as an error for the client. Anything unforeseen is a fault of this server.
+*/
+export const toRealTimeError = (thrown: unknown): RealTimeError =>
+	thrown instanceof RealTimeError
+		? thrown
+		: new RealTimeError('unknown_error', 'The server failed in a way that it did not foresee.', {
+				cause: thrown,
+			});

@@ -1,0 +1,70 @@
+import type {AudioDecoder} from '../core/audio-decoder.js';
+import type {Recogniser} from '../core/recogniser.js';
+import type {RealTimeApiOptions} from './real-time-api.js';
+
+/**
+How a local server differs from the service. Without any option it is as much alike as can be.
+*/
+export type LocalServerOptions = {
+	/**
+	At least one. For each language the first that knows it is used.
+	*/
+	readonly recognisers: readonly Recogniser[];
+	readonly decoder: AudioDecoder;
+
+	/**
+	Default: 32 random letters and digits.
+	*/
+	readonly apiKey?: string;
+
+	/**
+	Default: a free one.
+	*/
+	readonly port?: number;
+
+	/**
+	How long every batch job takes. Default: a time that grows with its audio.
+	*/
+	readonly jobSeconds?: number;
+
+	/**
+	The time of day in milliseconds since 1970, by which keys and jobs expire.
+	*/
+	readonly nowMs?: () => number;
+
+	/**
+	How much faster than the service the server does what takes time of its own accord: jobs, attempts to fetch and to
+	notify, answers that are held. Default: 1.
+	*/
+	readonly timeScale?: number;
+
+	/**
+	What a request without a valid key gets: the service's page of HTML, which is the default, or its announced JSON.
+	*/
+	readonly authErrors?: 'html' | 'json';
+
+	/**
+	Whether `wait` holds answers, as in the cloud. On-premises servers ignore it. Default: true.
+	*/
+	readonly longPolling?: boolean;
+
+	/**
+	Whether clients may ask for failures with `x-fault`. Default: false.
+	*/
+	readonly allowFaults?: boolean;
+
+	/**
+	More running jobs than this are refused. Default: 20,000, as the service.
+	*/
+	readonly maxRunningJobs?: number;
+
+	/**
+	Larger uploads are refused. Default: 1 GB, as the service.
+	*/
+	readonly maxUploadBytes?: number;
+
+	/**
+	What may differ on the real-time side, such as how many sessions there may be at once.
+	*/
+	readonly realTime?: Omit<RealTimeApiOptions, 'keys' | 'recognisers' | 'decoder' | 'allowFaults'>;
+};

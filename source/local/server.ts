@@ -1,0 +1,117 @@
+import {once} from 'node:events';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {batchRoutes} from './batch-api.js';
+import {createJobRunner} from './job-runner.js';
+import {createJobStore} from './job-store.js';
+import {createApiKey, createKeys} from './keys.js';
+import {isOwnHost} from './loopback.js';
+import {createRealTimeApi} from './real-time-api.js';
+import {respond} from './respond.js';
+import type {LocalServerOptions} from './server-options.js';
+import {largestUploadBytes} from './upload.js';
+
+/**
+A running server, reached by its addresses like any other.
+*/
+export type LocalServer = {
+	readonly apiKey: string;
+	readonly batchUrl: string;
+	readonly realTimeUrl: string;
+	readonly managementUrl: string;
+
+	/**
+	The id of the recogniser that is used by default.
+	*/
+	readonly recogniser: string;
+
+	/**
+	Ends everything at once: jobs, sessions, answers that are held, files.
+	*/
+	readonly close: () => Promise<void>;
+};
+
+/**
+Starts a server that speaks the batch and the real-time API, for this machine only.
+
+@throws {Error} Of code `EADDRINUSE`, when another program listens on the port.
+*/
+export const startLocalServer = async ({
+	recognisers,
+	decoder,
+	apiKey = createApiKey(),
+	port = 0,
+	jobSeconds,
+	nowMs = Date.now,
+	timeScale = 1,
+	authErrors = 'html',
+	longPolling = true,
+	allowFaults = false,
+	maxRunningJobs = 20_000,
+	maxUploadBytes = largestUploadBytes,
+	realTime: realTimeOptions,
+}: LocalServerOptions): Promise<LocalServer> => {
+	const [firstRecogniser] = recognisers;
+	if (!firstRecogniser) {
+		throw new RangeError('A local server needs at least one recogniser.');
+	}
+
+	const folder = await mkdtemp(join(tmpdir(), 'duet-local-'));
+	const keys = createKeys(apiKey, nowMs);
+	const store = createJobStore(nowMs);
+	const shared = {recognisers, decoder, folder, nowMs, timeScale};
+	const runner = createJobRunner({...shared, store, jobSeconds});
+	const realTime = createRealTimeApi({...realTimeOptions, keys, recognisers, decoder, allowFaults});
+	const routes = batchRoutes({
+		...shared,
+		keys,
+		store,
+		runner,
+		longPolling,
+		authErrors,
+		allowFaults,
+		maxRunningJobs,
+		maxUploadBytes,
+	});
+
+	const server = createServer((message, response) => {
+		void respond(message, response, routes, allowFaults);
+	});
+	server.on('upgrade', (message, socket, head) => {
+		if (isOwnHost(message.headers.host, message.socket.localPort)) {
+			realTime.upgrade(message, socket, head);
+		} else {
+			socket.on('error', () => undefined);
+			socket.end(misdirected, () => socket.destroy());
+		}
+	});
+	try {
+		server.listen(port, '127.0.0.1');
+		await once(server, 'listening');
+	} catch (error) {
+		await rm(folder, {recursive: true, force: true});
+		throw error;
+	}
+
+	const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+	return {
+		apiKey,
+		batchUrl: `http://${host}/v2`,
+		realTimeUrl: `ws://${host}/v2`,
+		managementUrl: `http://${host}/v1`,
+		recogniser: firstRecogniser.id,
+		async close() {
+			const closed = once(server, 'close');
+			server.close();
+			server.closeAllConnections();
+			realTime.close();
+			await Promise.all([closed, runner.close()]);
+			await rm(folder, {recursive: true, force: true});
+		},
+	};
+};
+
+const misdirected = 'HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
