@@ -51,7 +51,11 @@ if (!(process.argv.includes('--if-needed') && (await isUpToDate()))) {
 		logLevel: 'warning',
 		mainFields: ['main', 'module'], // The real-time client's `module` is its browser build.
 		define: {'process.env.NODE_ENV': '"production"'},
-		external: ['naudiodon', 'react-devtools-core'], // Ink asks for the second only where DEV is set.
+		external: [
+			'naudiodon',
+			'react-devtools-core', // Ink asks for it only where DEV is set.
+			'@audio/decode-ape', // audio-decode offers a format whose package it does not install.
+		],
 		banner: {
 			js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
 		},

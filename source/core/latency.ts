@@ -17,7 +17,7 @@ export type LatencySummary = {
 /**
 Fewer words than this have no 95th percentile worth the name.
 */
-export const minimumCountForP95 = 20;
+const minimumCountForP95 = 20;
 
 /**
 Median, 95th percentile and maximum of all words of a run, in milliseconds.

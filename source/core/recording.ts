@@ -12,7 +12,8 @@ export type Recording =
 			readonly byteCount: number;
 
 			/**
-			Reads from the start, each time it is called.
+			Reads from the start, each time it is called. To spare memory, a piece may be written over once eight more
+			have been asked for.
 			*/
 			open(): AsyncIterable<Uint8Array>;
 	  }

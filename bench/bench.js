@@ -1,0 +1,25 @@
+/**
+`npm run bench`: the figures that Duet states about itself, each beside what it is compared with, measured in one run on
+the same machine. Names of rows as arguments run only those.
+*/
+import process from 'node:process';
+import {noticing} from './noticing.js';
+import {sessions} from './sessions.js';
+import {start} from './start.js';
+import {upload} from './upload.js';
+
+const benchmarks = {noticing, upload, start, sessions};
+const chosen = process.argv.slice(2);
+const unknown = chosen.find(name => !Object.hasOwn(benchmarks, name));
+if (unknown !== undefined) {
+	console.error(`There is no benchmark ${unknown}. Known: ${Object.keys(benchmarks).join(', ')}.`);
+	process.exit(2);
+}
+
+for (const [name, run] of Object.entries(benchmarks)) {
+	if (chosen.length === 0 || chosen.includes(name)) {
+		const {title, rows} = await run();
+		console.log(`\n${title}`);
+		console.table(rows);
+	}
+}

@@ -1,0 +1,119 @@
+import {spawn} from 'node:child_process';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {text} from 'node:stream/consumers';
+import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+export const duet = path.join(root, 'dist', 'cli.js');
+export const sample = path.join(root, 'assets', 'sample.wav');
+
+/**
+Time of day in milliseconds, with fractions, comparable between processes of one machine.
+*/
+export const timeOfDayMs = () => performance.timeOrigin + performance.now();
+
+/**
+Makes a process tell its peak memory on file descriptor 3 when it ends.
+*/
+const tellPeakMemory = `data:text/javascript,${encodeURIComponent(
+	"import {writeSync} from 'node:fs'; process.on('exit', () => { writeSync(3, String(process.resourceUsage().maxRSS)); });",
+)}`;
+
+/**
+Runs a script under this Node.js to its end.
+
+@returns What it printed, when its first output came, how long it ran and its peak memory.
+*/
+export const runNode = async (arguments_, environment = {}) => {
+	const startedMs = timeOfDayMs();
+	const child = spawn(process.execPath, ['--import', tellPeakMemory, ...arguments_], {
+		cwd: root,
+		env: {...process.env, ...environment},
+		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+	});
+	let firstOutputMs = Number.NaN;
+	child.stdout.once('data', () => {
+		firstOutputMs = timeOfDayMs();
+	});
+	const closed = new Promise(resolve => {
+		child.once('close', resolve);
+	});
+	const [stdout, stderr, peakKilobytes] = await Promise.all([
+		text(child.stdout),
+		text(child.stderr),
+		text(child.stdio[3]),
+	]);
+	const exitCode = await closed;
+	if (exitCode !== 0) {
+		throw new Error(`${arguments_.join(' ')} ended with ${exitCode}: ${stderr}`);
+	}
+
+	return {
+		stdout,
+		firstOutputMs,
+		tookMs: timeOfDayMs() - startedMs,
+		peakMegabytes: Number(peakKilobytes) / 1000,
+	};
+};
+
+/**
+Starts the local server in a process of its own.
+
+@returns Its addresses and key, and `stop`.
+*/
+export const startServer = async (...arguments_) => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'duet-bench-'));
+	const outfile = path.join(folder, 'server.mjs');
+	await build({
+		absWorkingDir: root,
+		entryPoints: ['bench/server.ts'],
+		outfile,
+		bundle: true,
+		format: 'esm',
+		platform: 'node',
+		packages: 'external',
+		logLevel: 'warning',
+		plugins: [resolveFromHere],
+	});
+	const child = spawn(process.execPath, [outfile, '--assets', path.join(root, 'assets'), ...arguments_], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const [line] = await new Promise(resolve => {
+		child.stdout.once('data', chunk => resolve(String(chunk).split('\n')));
+	});
+	return {
+		...JSON.parse(line),
+		async stop() {
+			child.kill();
+			await rm(folder, {recursive: true});
+		},
+	};
+};
+
+/**
+The bundle lies outside the project, so the packages that stay outside of it are named by their full path.
+*/
+const resolveFromHere = {
+	name: 'resolve-from-here',
+	setup({onResolve}) {
+		const {resolve} = createRequire(import.meta.url);
+		onResolve({filter: /^(ws|@fastify\/busboy|@alexanderolsen\/libsamplerate-js)$/}, ({path: name}) => ({
+			path: resolve(name),
+			external: true,
+		}));
+		onResolve({filter: /^audio-decode\/stream$/}, ({path: name}) => ({
+			path: fileURLToPath(import.meta.resolve(name)),
+			external: true,
+		}));
+	},
+};
+
+/**
+The middle one of some figures.
+*/
+export const median = values => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -1,0 +1,166 @@
+import path from 'node:path';
+import {openSourceFile} from '../audio/source-file-recording.js';
+import {type BatchState, turnaroundMs} from '../core/batch-state.js';
+import {countText, secondsText} from '../core/figures.js';
+import type {Format} from '../core/format.js';
+import {type Problem, toProblem} from '../core/problem.js';
+import type {Recording} from '../core/recording.js';
+import {sanitise} from '../core/sanitise.js';
+import {findFormat} from '../formats/formats.js';
+import {runBatch} from '../runs/side-by-side.js';
+import type {Output} from '../terminal/output.js';
+import {batchStatus} from '../terminal/run-progress.js';
+import type {Command} from './command.js';
+import {openEngines} from './engines.js';
+import {exitCodeOf, gravestExitCode} from './exit-code.js';
+import {inOrder} from './in-order.js';
+import {observeRun} from './observe-run.js';
+import {transcriptionOptionNames} from './options.js';
+import {transcriptionOptions} from './transcription.js';
+import {writeResult} from './write-result.js';
+
+/**
+Batch transcription of files as they are, or of addresses that the service fetches. Transcripts in the order given.
+*/
+export const batch: Command = {
+	name: 'batch',
+	inputs: '<file|url>…',
+	summary: 'batch transcription; transcripts on stdout, progress on stderr',
+	examples: [
+		'duet batch meeting.mp3',
+		'duet batch meeting.wav --format srt --output meeting.srt',
+		'duet batch *.m4a --jobs 8 --output transcripts/',
+	],
+	options: [...transcriptionOptionNames, 'jobs', 'format', 'output'],
+	inputCount: [1, Number.POSITIVE_INFINITY],
+	async run({inputs, values, output, signals, clock}) {
+		const options = await transcriptionOptions(values);
+		const recordings = await Promise.all(inputs.map(openInput)); // All of them, before any is paid for.
+		await using engines = await openEngines(values, clock);
+		for (const note of engines.notes) {
+			output.note(note);
+		}
+
+		const isMany = recordings.length > 1;
+		const runs = uniqueNames(recordings).map(name => ({
+			name,
+			observed: observeRun(output, isMany ? `${name}: ` : ''),
+		}));
+		const states = () => runs.map(({name, observed}) => ({name, state: observed.state().batch}));
+		output.live(() => ({text: '', status: statusLines(states(), clock.nowMs())}));
+
+		const format = findFormat(values.format);
+		const settle = async (index: number): Promise<number> => {
+			const {name, state} = states()[index] as ReturnType<typeof states>[number];
+			if (state.transcriptMs !== undefined) {
+				const text = format.render({
+					title: name,
+					mode: 'batch',
+					language: options.language,
+					engine: engines.title,
+					words: state.words,
+					wordDelimiter: state.wordDelimiter,
+					document: state.document,
+				});
+				const file = resultFile(values.output, name, format, isMany);
+				const exitCode = await tryWriting(
+					output,
+					isMany && file === undefined ? headed(name, text) : text,
+					file,
+				);
+				output.note(doneText(name, state));
+				return exitCode;
+			}
+
+			const {problem} = state;
+			if (!problem) {
+				return signals.exitCode() ?? 1;
+			}
+
+			const isAboutFile = isMany || problem.kind === 'bad-input' || problem.kind === 'rejected';
+			output.problem(jobProblem(problem, state.jobId, isAboutFile ? `${inputs[index]}: ` : ''));
+			return exitCodeOf(problem);
+		};
+
+		const exitCodes = await inOrder(
+			recordings,
+			values.jobs,
+			async (recording, index) =>
+				runBatch(engines.batch, recording, {
+					options,
+					clock,
+					signal: signals.stop,
+					onEvent: event => runs[index]?.observed.onEvent(event),
+				}),
+			settle,
+		);
+		return signals.exitCode() ?? gravestExitCode(exitCodes);
+	},
+};
+
+/**
+One file that cannot be written must not cost the transcripts after it.
+*/
+const tryWriting = async (output: Output, text: string, file: string | undefined): Promise<number> => {
+	try {
+		await writeResult(output, text, file);
+		return 0;
+	} catch (error) {
+		const problem = toProblem(error);
+		output.problem(problem);
+		return exitCodeOf(problem);
+	}
+};
+
+const headed = (name: string, text: string): string => `==> ${sanitise(name)} <==\n${text}\n`;
+
+const jobProblem = (problem: Problem, jobId: string | undefined, subject: string): Problem =>
+	jobId === undefined
+		? {...problem, message: subject + problem.message}
+		: {
+				...problem,
+				message: `${subject}${problem.message} (job ${jobId})`,
+				nextStep:
+					problem.kind === 'interrupted'
+						? 'The job goes on at the service, which keeps its transcript for 7 days under this id.'
+						: problem.nextStep,
+			};
+
+const openInput = async (input: string): Promise<Recording> =>
+	/^https?:\/\//.test(input)
+		? {type: 'url', name: path.basename(new URL(input).pathname) || input, url: input}
+		: openSourceFile(input);
+
+/**
+Files of the same name from two folders must not overwrite each other's results.
+*/
+const uniqueNames = (recordings: readonly Recording[]): readonly string[] =>
+	recordings.map(({name}, index) => {
+		const earlier = recordings.slice(0, index).filter(other => other.name === name).length;
+		return earlier === 0 ? name : `${name} (${earlier + 1})`;
+	});
+
+const statusLines = (
+	states: ReadonlyArray<{readonly name: string; readonly state: BatchState}>,
+	nowMs: number,
+): readonly string[] => {
+	const active = states.filter(({state}) => !['waiting', 'done', 'failed'].includes(state.phase));
+	const waitingCount = states.filter(({state}) => state.phase === 'waiting').length;
+	return [
+		...active.map(({name, state}) => `${name}  ${batchStatus(state, nowMs)}`),
+		...(waitingCount > 0 ? [`${countText(waitingCount, 'file')} waiting`] : []),
+	];
+};
+
+const resultFile = (
+	output: string | undefined,
+	name: string,
+	format: Format,
+	isMany: boolean,
+): string | undefined => {
+	const isFolder = output !== undefined && (isMany || output.endsWith(path.sep));
+	return isFolder ? path.join(output, `${name}.${format.extension}`) : output;
+};
+
+const doneText = (name: string, state: BatchState): string =>
+	`${name}: done in ${secondsText(turnaroundMs(state) ?? 0)}, job ${state.jobId}`;

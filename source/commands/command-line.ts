@@ -1,0 +1,103 @@
+import meow from 'meow';
+import {ProblemError} from '../core/problem.js';
+import type {Command} from './command.js';
+import type {Option} from './option.js';
+import {commonOptions, options} from './options.js';
+import {checkNames} from './resolve-options.js';
+
+/**
+A command line, taken apart but not yet understood.
+*/
+export type CommandLine = {
+	readonly command: Command;
+	readonly inputs: readonly string[];
+
+	/**
+	Texts by option name; switches as `true` and `false`. Of an option given twice the last one counts.
+	*/
+	readonly flags: Readonly<Record<string, string>>;
+	readonly version: string;
+};
+
+/**
+Takes the arguments apart with meow and finds the command they name; without one, the first of the list.
+
+@throws {ProblemError} Of kind `bad-input`, for an option that the command does not have or a wrong number of inputs.
+*/
+export const readCommandLine = (
+	argv: readonly string[],
+	importMeta: ImportMeta,
+	commands: readonly [Command, ...Command[]],
+): CommandLine => {
+	const parsed = meow({
+		importMeta,
+		argv,
+		autoHelp: false,
+		autoVersion: false,
+		flags: meowFlags,
+	});
+	const [first, ...rest] = parsed.input;
+	const named = commands.find(({name}) => name !== '' && name === first);
+	const command = named ?? commands[0];
+	const inputs = named ? rest : parsed.input;
+	const flags = texts(parsed.flags);
+
+	checkNames(
+		Object.keys(flags),
+		[...command.options, ...commonOptions].filter(
+			name => (options[name] as Option<unknown>).isFlag !== false,
+		),
+		name => (name.length === 1 ? `-${name}` : `--${name}`),
+		`See ${['duet', command.name, '--help'].filter(part => part !== '').join(' ')}.`,
+	);
+	if (flags['help'] !== 'true' && flags['version'] !== 'true') {
+		checkInputCount(command, inputs);
+	}
+
+	return {command, inputs, flags, version: String(parsed.pkg.version)};
+};
+
+const meowFlags = Object.fromEntries(
+	Object.entries(options).map(([name, option]) => {
+		const isSwitch = !('valueName' in option) && !('environment' in option);
+		const shortFlag = {help: 'h', output: 'o', format: 'f'}[name];
+		return [
+			name.replaceAll(/-(?<letter>\w)/g, (_, letter: string) => letter.toUpperCase()),
+			{
+				...(shortFlag !== undefined && {shortFlag}),
+				...(isSwitch ? ({type: 'boolean'} as const) : ({type: 'string', isMultiple: true} as const)),
+			},
+		];
+	}),
+);
+
+/**
+meow gives switches that were not used as `false` or leaves them out, and repeated options as lists.
+*/
+const texts = (flags: Readonly<Record<string, unknown>>): Record<string, string> => {
+	const entries = Object.entries(flags).flatMap(([name, value]): Array<[string, string]> => {
+		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+		const isUnused = last === undefined || (last === false && name !== 'color');
+		return isUnused ? [] : [[kebabCase(name), String(last)]];
+	});
+	return Object.fromEntries(entries);
+};
+
+const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+
+const checkInputCount = ({name, inputs: usage, inputCount}: Command, inputs: readonly string[]): void => {
+	const [minimum, maximum] = inputCount;
+	if (inputs.length >= minimum && inputs.length <= maximum) {
+		return;
+	}
+
+	const shown = ['duet', name].filter(part => part !== '').join(' ');
+	throw new ProblemError({
+		kind: 'bad-input',
+		message:
+			inputs.length < minimum
+				? `${shown} needs something to transcribe.`
+				: `${shown} does not take “${inputs[maximum]}”.`,
+		nextStep: `Usage: ${shown} ${usage}`.trimEnd(),
+	});
+};

@@ -1,0 +1,47 @@
+import type {Clock} from '../core/clock.js';
+import type {Price} from '../core/cost.js';
+import type {Output} from '../terminal/output.js';
+import type {StopSignals} from '../terminal/stop-signals.js';
+import type {OptionName, OptionValues} from './options.js';
+
+/**
+A verb of the command line. To add one, write a file and a line in `commands.ts`.
+*/
+export type Command = {
+	readonly name: string;
+
+	/**
+	What may follow the name, such as `<file|url>…`.
+	*/
+	readonly inputs: string;
+	readonly summary: string;
+
+	/**
+	Two or three command lines that show what it is for.
+	*/
+	readonly examples: readonly string[];
+	readonly options: readonly OptionName[];
+
+	/**
+	How many inputs it takes, at least and at most.
+	*/
+	readonly inputCount: readonly [minimum: number, maximum: number];
+
+	/**
+	@returns The exit code.
+	@throws {ProblemError} Where it cannot start or cannot go on.
+	*/
+	readonly run: (context: CommandContext) => Promise<number>;
+};
+
+/**
+All that a command gets from the outside.
+*/
+export type CommandContext = {
+	readonly inputs: readonly string[];
+	readonly values: OptionValues;
+	readonly output: Output;
+	readonly signals: StopSignals;
+	readonly clock: Clock;
+	readonly prices: readonly Price[];
+};

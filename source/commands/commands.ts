@@ -1,0 +1,16 @@
+import {batch} from './batch.js';
+import type {Command} from './command.js';
+import {compare} from './compare.js';
+import {live} from './live.js';
+import {serve} from './serve.js';
+
+/**
+Every command. The first is what `duet` alone does.
+*/
+export const commands: readonly [Command, ...Command[]] = [
+	{...compare, name: '', summary: 'the same as compare'},
+	batch,
+	live,
+	compare,
+	serve,
+];

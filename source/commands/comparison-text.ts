@@ -1,0 +1,87 @@
+import stringWidth from 'string-width';
+import type {PreparedRecording} from '../audio/prepare-recording.js';
+import {advise} from '../core/advice.js';
+import type {Comparison} from '../core/comparison.js';
+import {lengthText} from '../core/figures.js';
+import type {Problem} from '../core/problem.js';
+import {sanitise} from '../core/sanitise.js';
+import {speakerTurns} from '../core/transcript-text.js';
+import type {TranscriptionOptions} from '../core/transcription-options.js';
+import type {Word} from '../core/word.js';
+import {wrapWords} from '../core/wrap-words.js';
+import {lineText} from '../terminal/transcript-lines.js';
+import {differenceLines} from './difference-lines.js';
+import type {Engines} from './engines.js';
+import {figuresTable} from './figures-table.js';
+import {settingsText} from './transcription.js';
+
+type Subject = {
+	readonly recording: PreparedRecording;
+	readonly engines: Engines;
+	readonly options: TranscriptionOptions;
+};
+
+/**
+A finished side-by-side run for reading: what was compared, both transcripts, the table and the verdict.
+
+@param columns - The width that text is wrapped to.
+*/
+export const comparisonText = (comparison: Comparison, subject: Subject, columns: number): string => {
+	const {batch, realTime} = comparison.run;
+	const transcript = (words: Iterable<Word>, wordDelimiter: string, problem: Problem | undefined) =>
+		transcriptLines(words, wordDelimiter, problem).flatMap(line => indented(line, columns));
+
+	return [
+		...subjectLines(subject),
+		'',
+		'Batch',
+		...transcript(batch.words, batch.wordDelimiter, batch.problem),
+		'',
+		'Real-time',
+		...transcript(realTime.finals, realTime.wordDelimiter, realTime.problem),
+		'',
+		...differenceSection(comparison, subject.options.language, columns),
+		figuresTable(comparison, ['batch', 'real-time'], columns),
+		...adviceLines(comparison).flatMap(line => wrapWords(line, columns, stringWidth)),
+		'',
+	].join('\n');
+};
+
+const subjectLines = ({recording, engines, options}: Subject): readonly string[] => [
+	`Audio     ${sanitise(recording.name)} · ${lengthText(recording.seconds)} · both modes got the same bytes, sha256 ${recording.sha256.slice(0, 12)}…`,
+	`Engine    ${engines.title}`,
+	`Settings  ${settingsText(options)} (max delay: real-time only)`,
+];
+
+const transcriptLines = (
+	words: Iterable<Word>,
+	wordDelimiter: string,
+	problem: Problem | undefined,
+): readonly string[] => {
+	const turns = speakerTurns(words).map(turn => sanitise(lineText(turn.words, wordDelimiter)));
+	const failure = problem ? [`(failed: ${sanitise(problem.message)})`] : [];
+	const lines = [...turns, ...failure];
+	return lines.length > 0 ? lines : ['(no words)'];
+};
+
+const indented = (line: string, columns: number): readonly string[] =>
+	wrapWords(line, Math.max(columns - 2, 10), stringWidth).map(part => `  ${part}`);
+
+const differenceSection = ({run}: Comparison, language: string, columns: number): readonly string[] => {
+	const {batch, realTime} = run;
+	if (batch.phase !== 'done' || realTime.phase !== 'done') {
+		return [];
+	}
+
+	const lines = differenceLines(batch.words, [...realTime.finals], language, batch.wordDelimiter);
+	return [
+		'Where they differ: [-batch-]{+real-time+}',
+		...(lines.length > 0 ? lines : ['nowhere']).flatMap(line => indented(line, columns)),
+		'',
+	];
+};
+
+const adviceLines = (comparison: Comparison): readonly string[] => {
+	const {mode, because} = advise(comparison);
+	return mode === undefined ? [] : [`For this audio: ${mode}.`, ...because.map(reason => `- ${reason}`)];
+};

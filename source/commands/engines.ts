@@ -1,0 +1,158 @@
+import {assetsFolder} from '../assets-folder.js';
+import type {Clock} from '../core/clock.js';
+import type {BatchEngine, RealTimeEngine} from '../core/engine.js';
+import {ProblemError} from '../core/problem.js';
+import type {LocalServer} from '../local/server.js';
+import type {OptionValues} from './options.js';
+
+/**
+Where transcriptions run, and what is said about it.
+*/
+export type Engines = AsyncDisposable & {
+	readonly kind: 'cloud' | 'on-premises' | 'local';
+
+	/**
+	As shown to users: `cloud (eu)`, `local (replay)`.
+	*/
+	readonly title: string;
+
+	/**
+	Only of the local server: the cloud recognises by itself.
+	*/
+	readonly recogniser?: string;
+	readonly batchUrl: string;
+	readonly realTimeUrl: string;
+
+	/**
+	What the user should know about the choice, in sentences.
+	*/
+	readonly notes: readonly string[];
+	readonly batch: BatchEngine;
+	readonly realTime: RealTimeEngine;
+};
+
+/**
+Opens the engines that the options ask for: the user's own addresses, else the cloud where a key is set, else the
+local server, which is started here and ends with them.
+
+@throws {ProblemError} Where the cloud is asked for and there is no key, or an address is none.
+*/
+export const openEngines = async (values: OptionValues, clock: Clock): Promise<Engines> => {
+	const hasOwnUrl = values['batch-url'] !== undefined || values['rt-url'] !== undefined;
+	const isLocal =
+		values.engine === 'local' || (values.engine === undefined && !hasOwnUrl && !values['api-key']);
+	return isLocal ? openLocal(values, clock) : openRemote(values, clock, hasOwnUrl);
+};
+
+const openRemote = async (values: OptionValues, clock: Clock, hasOwnUrl: boolean): Promise<Engines> => {
+	const apiKey = values['api-key'];
+	if (apiKey === undefined && !hasOwnUrl) {
+		throw new ProblemError({
+			kind: 'not-authorised',
+			message: 'The cloud needs an API key, and none is set.',
+			nextStep:
+				'Get one from https://portal.speechmatics.com and set SPEECHMATICS_API_KEY (or put it in .env), or use --engine local.',
+		});
+	}
+
+	const {createBatchEngine, createRealTimeEngine, resolveEndpoints} = await loadClients();
+	const {batchUrl, realTimeUrl, managementUrl, warnings} = resolveEndpoints({
+		region: values.region,
+		...(values['batch-url'] !== undefined && {batchUrl: values['batch-url']}),
+		...(values['rt-url'] !== undefined && {realTimeUrl: values['rt-url']}),
+	});
+	const key = apiKey !== undefined && {apiKey};
+	return {
+		kind: hasOwnUrl ? 'on-premises' : 'cloud',
+		title: hasOwnUrl ? `own server (${hostsText(batchUrl, realTimeUrl)})` : `cloud (${values.region})`,
+		batchUrl,
+		realTimeUrl,
+		notes: warnings,
+		batch: createBatchEngine({...key, batchUrl, clock}),
+		realTime: createRealTimeEngine({...key, realTimeUrl, managementUrl, clock}),
+		async [Symbol.asyncDispose]() {
+			// Nothing is kept open between runs.
+		},
+	};
+};
+
+const hostsText = (...urls: readonly string[]): string =>
+	[...new Set(urls.map(url => new URL(url).host))].join(', ');
+
+const openLocal = async (values: OptionValues, clock: Clock): Promise<Engines> => {
+	const [server, {createBatchEngine, createRealTimeEngine}] = await Promise.all([
+		openLocalServer(values),
+		loadClients(),
+	]);
+	const {apiKey, batchUrl, realTimeUrl, managementUrl, recogniser} = server;
+	return {
+		kind: 'local',
+		title: `local (${recogniser})`,
+		recogniser,
+		batchUrl,
+		realTimeUrl,
+		notes: [
+			...(values['api-key'] === undefined
+				? ['No API key is set: using the local server. Set SPEECHMATICS_API_KEY for the cloud.']
+				: []),
+			`The local server's words come from “${recogniser}”: known words played again, not recognition.`,
+		],
+		batch: createBatchEngine({apiKey, batchUrl, clock}),
+		realTime: createRealTimeEngine({apiKey, realTimeUrl, managementUrl, clock}),
+		async [Symbol.asyncDispose]() {
+			await server.close();
+		},
+	};
+};
+
+/**
+The clients and the server are loaded only where they are used: they are most of the program's weight.
+*/
+const loadClients = async () => {
+	const [{createBatchEngine}, {createRealTimeEngine}, {resolveEndpoints}] = await Promise.all([
+		import('../speechmatics/batch-engine.js'),
+		import('../speechmatics/real-time-engine.js'),
+		import('../speechmatics/endpoints.js'),
+	]);
+	return {createBatchEngine, createRealTimeEngine, resolveEndpoints};
+};
+
+/**
+Starts the local server with every recogniser there is and the audio it knows.
+
+@throws {ProblemError} Of kind `bad-input`, where another program has the port.
+*/
+export const openLocalServer = async (values: OptionValues): Promise<LocalServer> => {
+	const [{createAudioDecoder}, {createReplayRecogniser, loadKnownAudio}, {startLocalServer}] =
+		await Promise.all([
+			import('../audio/decoder.js'),
+			import('../local/recognisers/replay.js'),
+			import('../local/server.js'),
+		]);
+	try {
+		return await startLocalServer({
+			recognisers: [createReplayRecogniser(await loadKnownAudio(assetsFolder))],
+			decoder: createAudioDecoder(),
+			port: values.port,
+			realTime: {quota: realTimeQuota},
+			...(values['job-seconds'] !== undefined && {jobSeconds: values['job-seconds']}),
+		});
+	} catch (error) {
+		throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(values.port, error) : error;
+	}
+};
+
+/**
+As many sessions at once as a paid plan has, where the service's free one would refuse the third.
+*/
+const realTimeQuota = 50;
+
+const portInUse = (port: number, cause: unknown): ProblemError =>
+	new ProblemError(
+		{
+			kind: 'bad-input',
+			message: `Port ${port} is in use by another program.`,
+			nextStep: 'Choose another --port, or leave it out for a free one.',
+		},
+		{cause},
+	);

@@ -1,0 +1,57 @@
+import type {LocalServer} from '../local/server.js';
+import type {Command} from './command.js';
+import {openLocalServer} from './engines.js';
+
+/**
+The local server for any Speechmatics client, until it is stopped.
+*/
+export const serve: Command = {
+	name: 'serve',
+	inputs: '',
+	summary: 'the built-in local server, for any Speechmatics client',
+	examples: ['duet serve', 'duet serve --port 9000 --job-seconds 1'],
+	options: ['port', 'job-seconds'],
+	inputCount: [0, 0],
+	async run({values, output, signals}) {
+		const server = await openLocalServer(values);
+		try {
+			output.write(instructions(server));
+			await aborted(signals.stop);
+		} finally {
+			await server.close();
+		}
+
+		return 0;
+	},
+};
+
+const aborted = async (signal: AbortSignal): Promise<void> =>
+	new Promise(resolve => {
+		signal.addEventListener('abort', () => resolve(), {once: true});
+	});
+
+const instructions = ({apiKey, batchUrl, realTimeUrl, managementUrl, recogniser}: LocalServer): string => {
+	const origin = new URL(batchUrl).origin;
+	return `Duet's local Speechmatics server, recogniser: ${recogniser}
+It answers only this machine, and only with this key, which is new at each start.
+
+  API key         ${apiKey}
+  Batch           ${batchUrl}
+  Real-time       ${realTimeUrl}
+  Temporary keys  ${managementUrl}
+
+JavaScript
+  new BatchClient({apiKey: '${apiKey}', apiUrl: '${origin}', appId: 'my-app'})
+  new RealtimeClient({url: '${realTimeUrl}'}), then
+  client.start(await createSpeechmaticsJWT({type: 'rt', apiKey: '${apiKey}', managementPlatformURL: '${managementUrl}'}), config)
+
+Python
+  speechmatics.batch  AsyncClient(api_key="${apiKey}", url="${batchUrl}")
+  speechmatics.rt     AsyncClient(api_key="${apiKey}", url="${realTimeUrl}")
+
+Duet
+  SPEECHMATICS_API_KEY=${apiKey} duet compare --batch-url ${batchUrl} --rt-url ${realTimeUrl}
+
+Ctrl-C stops it.
+`;
+};

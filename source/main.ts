@@ -1,0 +1,109 @@
+import {readFile} from 'node:fs/promises';
+import process from 'node:process';
+import {parseEnv} from 'node:util';
+import {assetsFolder} from './assets-folder.js';
+import type {CommandContext} from './commands/command.js';
+import {readCommandLine} from './commands/command-line.js';
+import {commands} from './commands/commands.js';
+import {exitCodeOf} from './commands/exit-code.js';
+import {commandHelp, programHelp} from './commands/help.js';
+import {options} from './commands/options.js';
+import {checkNames, optionLayers, resolveOptions} from './commands/resolve-options.js';
+import type {Clock} from './core/clock.js';
+import {toProblem} from './core/problem.js';
+import {settingsFile} from './storage/paths.js';
+import {readBundledPrices} from './storage/prices.js';
+import {readSettings} from './storage/settings.js';
+import {processOutput} from './terminal/output.js';
+import {listenForStopSignals} from './terminal/stop-signals.js';
+
+/**
+Runs one command line to its end and leaves the process with its exit code.
+
+@param argv - Without the names of Node.js and of the program.
+*/
+export const main = async (argv: readonly string[]): Promise<void> => {
+	// The reader of a pipe may leave before the end, as `head` does. That is no failure.
+	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code === 'EPIPE') {
+			process.exit(0);
+		}
+	});
+
+	const exitCode = await run(argv);
+
+	// Results are out before the process is; a library's forgotten timer does not hold it.
+	process.stdout.write('', () => {
+		process.exit(exitCode);
+	});
+};
+
+const run = async (argv: readonly string[]): Promise<number> => {
+	try {
+		const {command, inputs, flags, version} = readCommandLine(argv, import.meta, commands);
+		if (flags['version'] === 'true') {
+			process.stdout.write(`${version}\n`);
+			return 0;
+		}
+
+		if (flags['help'] === 'true') {
+			process.stdout.write(command === commands[0] ? programHelp(commands) : commandHelp(command));
+			return 0;
+		}
+
+		const context = await readContext(inputs, flags);
+		try {
+			return await command.run(context);
+		} finally {
+			context.output.endLive();
+			context.signals.dispose();
+		}
+	} catch (error) {
+		const problem = toProblem(error);
+		processOutput(!argv.includes('--no-color')).problem(problem);
+		return exitCodeOf(problem);
+	}
+};
+
+const readContext = async (
+	inputs: readonly string[],
+	flags: Readonly<Record<string, string>>,
+): Promise<CommandContext> => {
+	const file = settingsFile();
+	const [dotEnv, settings, prices] = await Promise.all([
+		readDotEnv(),
+		readSettings(file),
+		readBundledPrices(assetsFolder),
+	]);
+	checkNames(
+		Object.keys(settings.options),
+		Object.entries(options)
+			.filter(([, option]) => 'isSetting' in option && option.isSetting)
+			.map(([name]) => name),
+		name => `setting “${name}”`,
+		`The settings file is ${file}.`,
+	);
+	const {values} = resolveOptions(optionLayers(flags, process.env, dotEnv, settings.options));
+	const clock = monotonicClock();
+	return {
+		inputs,
+		values,
+		clock,
+		prices: [...prices, ...settings.prices],
+		output: processOutput(values.color),
+		signals: listenForStopSignals(clock.nowMs),
+	};
+};
+
+const readDotEnv = async (): Promise<Readonly<Record<string, string | undefined>>> => {
+	try {
+		return parseEnv(await readFile('.env', 'utf8'));
+	} catch {
+		return {}; // There is none, which is usual, or none that can be read.
+	}
+};
+
+const monotonicClock = (): Clock => {
+	const startMs = performance.now();
+	return {nowMs: () => performance.now() - startMs};
+};

@@ -1,0 +1,124 @@
+import process from 'node:process';
+import type {WriteStream} from 'node:tty';
+import {styleText} from 'node:util';
+import type {Problem} from '../core/problem.js';
+import {sanitise} from '../core/sanitise.js';
+import {createRedraw} from './redraw.js';
+
+/**
+Where a command writes: results to stdout, everything that is said about them to stderr.
+*/
+export type Output = {
+	/**
+	Whether progress can be drawn in place.
+	*/
+	readonly isLive: boolean;
+
+	/**
+	The width for results, in columns: the terminal's, or a readable one for files and pipes.
+	*/
+	readonly columns: number;
+
+	/**
+	Writes a part of the result.
+	*/
+	readonly write: (text: string) => void;
+
+	/**
+	Says something that stays, in lines of its own.
+	*/
+	readonly note: (text: string) => void;
+
+	/**
+	Draws in place, several times a second, what is going on; nothing where there is no terminal.
+
+	@param text - Asked for each frame: the transcript so far, and under it the state of things.
+	*/
+	readonly live: (frame: () => LiveFrame) => void;
+
+	/**
+	Takes away what is drawn in place.
+	*/
+	readonly endLive: () => void;
+	readonly problem: (problem: Problem) => void;
+};
+
+/**
+What is drawn in place. Paragraphs wrap to the terminal.
+*/
+type LiveFrame = {
+	readonly text: string;
+	readonly status: readonly string[];
+};
+
+const columnsForPipes = 100;
+const frameMs = 100;
+
+/**
+The output of the process itself. Text is made safe here, so that nothing from outside can steer the terminal.
+
+@param isColourful - Colours still need a terminal, and NO_COLOR unset.
+*/
+export const processOutput = (isColourful: boolean): Output => {
+	const {stdout, stderr} = process as unknown as {stdout: WriteStream; stderr: WriteStream};
+	const paint = (format: Parameters<typeof styleText>[0], text: string) =>
+		isColourful ? styleText(format, text, {stream: stderr}) : text;
+
+	let frame: (() => LiveFrame) | undefined;
+	let timer: NodeJS.Timeout | undefined;
+	let textParagraphs = 0;
+	const redraw = stderr.isTTY
+		? createRedraw(stderr, (line, paragraph) => (paragraph < textParagraphs ? line : paint('dim', line)))
+		: undefined;
+
+	const draw = () => {
+		if (redraw && frame) {
+			const {text, status} = frame();
+			const paragraphs = text === '' ? [] : [text];
+			textParagraphs = paragraphs.length;
+			redraw.draw([...paragraphs, ...status].map(paragraph => sanitise(paragraph)));
+		}
+	};
+
+	const aboveLive = (write: () => void) => {
+		redraw?.clear();
+		write();
+		draw();
+	};
+
+	const endLive = () => {
+		clearInterval(timer);
+		frame = undefined;
+		redraw?.clear();
+	};
+
+	return {
+		isLive: redraw !== undefined,
+		columns: stdout.isTTY ? stdout.columns : columnsForPipes,
+		write(text) {
+			aboveLive(() => stdout.write(text));
+		},
+		note(text) {
+			aboveLive(() => stderr.write(`${safeLines(text)}\n`));
+		},
+		live(newFrame) {
+			endLive();
+			if (redraw) {
+				frame = newFrame;
+				timer = setInterval(draw, frameMs);
+				draw();
+			}
+		},
+		endLive,
+		problem({message, nextStep}) {
+			endLive();
+			stderr.write(`${paint('red', 'error:')} ${sanitise(message)}\n  ${sanitise(nextStep)}\n`);
+		},
+	};
+};
+
+const safeLines = (text: string): string =>
+	text
+		.split('\n')
+		.map(line => sanitise(line))
+		.join('\n');

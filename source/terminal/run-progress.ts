@@ -1,0 +1,129 @@
+import type {BatchState} from '../core/batch-state.js';
+import {turnaroundMs} from '../core/batch-state.js';
+import {bytesText, lengthText, percentText, secondsText} from '../core/figures.js';
+import type {RealTimeState} from '../core/real-time-state.js';
+import type {RunEvent} from '../core/run-state.js';
+
+/**
+What a batch job is doing, in one line.
+
+@param nowMs - On the run's clock.
+*/
+export const batchStatus = (state: BatchState, nowMs: number): string => {
+	const age = secondsText(nowMs - (state.begunMs ?? nowMs));
+	switch (state.phase) {
+		case 'waiting': {
+			return 'waiting';
+		}
+
+		case 'uploading': {
+			return state.totalBytes > 0
+				? `uploading ${percentText(state.sentBytes / state.totalBytes)} of ${bytesText(state.totalBytes)} · ${age}`
+				: `submitting · ${age}`;
+		}
+
+		case 'queued':
+		case 'running': {
+			return `running · job ${state.jobId} · ${age}`;
+		}
+
+		case 'downloading': {
+			return `fetching the transcript · ${age}`;
+		}
+
+		case 'done': {
+			return `done in ${secondsText(turnaroundMs(state) ?? 0)}`;
+		}
+
+		case 'failed': {
+			return `failed: ${state.problem?.message ?? 'unknown'}`;
+		}
+	}
+};
+
+/**
+What a real-time session is doing, in one line.
+
+@param lengthSeconds - Of the audio; unknown for a microphone.
+*/
+export const realTimeStatus = (state: RealTimeState, lengthSeconds?: number): string => {
+	const length = lengthSeconds === undefined ? '' : ` of ${lengthText(lengthSeconds)}`;
+	const position = `${lengthText(state.sentSeconds)}${length}`;
+	switch (state.phase) {
+		case 'waiting': {
+			return 'waiting';
+		}
+
+		case 'connecting': {
+			return state.reconnectCount > 0 ? `connecting again (${state.reconnectCount})` : 'connecting';
+		}
+
+		case 'streaming': {
+			return `streaming ${position} · ${secondsText(behindSeconds(state) * 1000)} behind`;
+		}
+
+		case 'draining': {
+			return `finishing ${position}`;
+		}
+
+		case 'done': {
+			return `done · ${position}`;
+		}
+
+		case 'failed': {
+			return `failed: ${state.problem?.message ?? 'unknown'}`;
+		}
+	}
+};
+
+/**
+How far the text on show is behind the audio that was sent.
+*/
+const behindSeconds = ({sentSeconds, partial, finalisedSeconds}: RealTimeState): number =>
+	Math.max(0, sentSeconds - Math.max(finalisedSeconds, partial.at(-1)?.endSeconds ?? 0));
+
+/**
+What is worth a line in a log, where nothing can be drawn in place.
+*/
+export const noteOf = ({mode, event}: RunEvent): string | undefined => {
+	switch (event.type) {
+		case 'job-created': {
+			return `${mode}: job ${event.jobId} created`;
+		}
+
+		case 'started': {
+			return `${mode}: session started`;
+		}
+
+		case 'audio-ended': {
+			return `${mode}: all audio sent, waiting for the last words`;
+		}
+
+		case 'finished': {
+			return `${mode}: done`;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+/**
+What has to be said in any case, also where progress is drawn in place.
+*/
+export const warningOf = ({mode, event}: RunEvent): string | undefined => {
+	switch (event.type) {
+		case 'retrying': {
+			return `${mode}: ${event.problem.message} Trying again in ${secondsText(event.waitMs)} (attempt ${event.attempt}).`;
+		}
+
+		case 'warned': {
+			return `${mode}: ${event.message}`;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};

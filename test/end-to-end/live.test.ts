@@ -1,0 +1,86 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {root, runDuet, sampleFile} from '../helpers/duet.js';
+import {startInTerminal} from '../helpers/terminal.js';
+
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+
+/**
+What is on the screen and above it, joined to one text, so that it does not matter where the terminal wraps.
+*/
+const allText = (lines: readonly string[]): string => lines.join(' ').replaceAll(/\s+/g, ' ');
+
+describe('duet live', () => {
+	it('prints each line of speech once on stdout, with its speaker', async () => {
+		const {stdout, stderr, exitCode} = await runDuet([
+			'live',
+			sampleFile,
+			'--pace',
+			'20',
+			'--max-delay',
+			'4',
+		]);
+		expect(exitCode).toBe(0);
+		expect(stdout).toMatch(/^S1: Good morning, everyone\.\nS1: Let's begin today's meeting\.\n/);
+		expect(stdout.match(/Good morning/g)).toHaveLength(1);
+		expect(stderr).toContain('not comparable at pace 20');
+		const reference = await readFile(path.join(root, 'assets', 'sample.txt'), 'utf8');
+		expect(lettersOf(stdout).length).toBeGreaterThan(lettersOf(reference).length * 0.9);
+	});
+
+	it.each(['srt', 'json'])('writes %s when it is done', async format => {
+		const {stdout, exitCode} = await runDuet(['live', sampleFile, '--pace', '50', '--format', format]);
+		expect(stdout).toContain('everyone');
+		expect(exitCode).toBe(0);
+	});
+
+	it('redraws a long partial in place on a narrow terminal, and leaves each final exactly once', async () => {
+		const plain = await runDuet(['live', sampleFile, '--pace', '10', '--max-delay', '4']);
+		const terminal = startInTerminal(['live', sampleFile, '--pace', '10', '--max-delay', '4'], 40, 20);
+		await terminal.waitFor(/‹/); // A partial was on screen.
+		expect((await terminal.exited).exitCode).toBe(0);
+
+		const screen = allText(await terminal.screen.lines());
+		for (const line of plain.stdout.trimEnd().split('\n')) {
+			expect(screen.split(line).length - 1, line).toBe(plain.stdout.split(line).length - 1);
+		}
+
+		expect(screen).not.toContain('‹');
+		expect(screen).not.toContain('streaming');
+	});
+
+	it('leaves nothing behind when the terminal is resized in the middle', async () => {
+		const terminal = startInTerminal(['live', sampleFile, '--pace', '8'], 100, 30);
+		await terminal.waitFor(/‹.{20}/);
+		terminal.resize(33, 30);
+		await terminal.waitFor(/meeting/);
+		terminal.resize(70, 30);
+		await terminal.exited;
+		const screen = allText(await terminal.screen.lines());
+		expect(screen).not.toMatch(/‹|streaming/);
+		expect(screen.split('Good morning').length - 1).toBe(1);
+	});
+
+	it('ends at the first Ctrl-C, keeps the tail and prints what it has', async () => {
+		const terminal = startInTerminal(['live', sampleFile], 80, 24);
+		await terminal.waitFor(/‹.*morning/);
+		terminal.press('\u{3}');
+		const {exitCode} = await terminal.exited;
+		const screen = allText(await terminal.screen.lines());
+		expect(screen).toMatch(/Good morning/);
+		expect(screen).not.toContain('‹');
+		expect(exitCode).toBe(130);
+	});
+
+	it('leaves at once at the second Ctrl-C', async () => {
+		const terminal = startInTerminal(['live', sampleFile, '--max-delay', '4'], 80, 24);
+		await terminal.waitFor(/‹.*morning/);
+		terminal.press('\u{3}');
+		await new Promise(resolve => {
+			setTimeout(resolve, 300); // Two within a quarter of a second are one key.
+		});
+		terminal.press('\u{3}');
+		expect((await terminal.exited).exitCode).toBe(130);
+	});
+});

@@ -1,0 +1,57 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import path from 'node:path';
+import process from 'node:process';
+import {text} from 'node:stream/consumers';
+
+export const root = path.join(import.meta.dirname, '..', '..');
+export const sampleFile = path.join(root, 'assets', 'sample.wav');
+
+const program = path.join(root, 'dist', 'cli.js');
+
+/**
+An environment in which nothing of the developer's own is set: no key, no settings, no .env of this folder.
+*/
+const cleanEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
+	const {
+		SPEECHMATICS_API_KEY,
+		SPEECHMATICS_REGION,
+		SPEECHMATICS_BATCH_URL,
+		SPEECHMATICS_RT_URL,
+		CI,
+		...rest
+	} = process.env;
+	return {...rest, XDG_CONFIG_HOME: path.join(import.meta.dirname, 'no-settings'), ...extra};
+};
+
+export type DuetOptions = {
+	readonly environment?: Readonly<Record<string, string>>;
+	readonly cwd?: string;
+};
+
+/**
+Starts the built program under the Node.js that runs the tests.
+*/
+export const startDuet = (
+	arguments_: readonly string[],
+	{environment = {}, cwd = path.join(root, 'test')}: DuetOptions = {},
+): ChildProcess =>
+	spawn(process.execPath, [program, ...arguments_], {
+		cwd,
+		env: cleanEnvironment(environment),
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+
+/**
+Runs the built program to its end.
+*/
+export const runDuet = async (arguments_: readonly string[], options?: DuetOptions) => {
+	const child = startDuet(arguments_, options);
+	const [stdout, stderr, exitCode] = await Promise.all([
+		text(child.stdout as NodeJS.ReadableStream),
+		text(child.stderr as NodeJS.ReadableStream),
+		new Promise<number | null>(resolve => {
+			child.on('close', resolve);
+		}),
+	]);
+	return {stdout, stderr, exitCode};
+};

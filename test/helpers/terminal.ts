@@ -1,0 +1,74 @@
+import path from 'node:path';
+import process from 'node:process';
+import {spawn} from '@lydell/node-pty';
+import {root} from './duet.js';
+import {createScreen} from './screen.js';
+
+/**
+The built program in a pseudo-terminal, with a real terminal emulator behind it.
+*/
+export const startInTerminal = (arguments_: readonly string[], columns: number, rows: number) => {
+	const screen = createScreen(columns, rows);
+	const child = spawn(process.execPath, [path.join(root, 'dist', 'cli.js'), ...arguments_], {
+		name: 'xterm-256color',
+		cols: columns,
+		rows,
+		cwd: path.join(root, 'test'),
+		env: {
+			PATH: process.env['PATH'] ?? '',
+			HOME: process.env['HOME'] ?? '',
+			XDG_CONFIG_HOME: path.join(import.meta.dirname, 'no-settings'),
+			TERM: 'xterm-256color',
+		},
+	});
+	let bytes = '';
+	const watchers = new Set<() => void>();
+	child.onData(data => {
+		bytes += data;
+		screen.write(data);
+		for (const watcher of watchers) {
+			watcher();
+		}
+	});
+	const exited = new Promise<{exitCode: number; signal?: number}>(resolve => {
+		child.onExit(({exitCode, signal}) => {
+			resolve({exitCode, ...(signal !== undefined && {signal})});
+		});
+	});
+
+	return {
+		screen,
+		exited,
+		bytes: () => bytes,
+		press(keys: string) {
+			child.write(keys);
+		},
+		resize(newColumns: number, newRows: number) {
+			screen.resize(newColumns, newRows);
+			child.resize(newColumns, newRows);
+		},
+
+		/**
+		Waits until a line of the screen matches.
+
+		@throws When the program ends before.
+		*/
+		async waitFor(pattern: RegExp): Promise<string> {
+			return new Promise((resolve, reject) => {
+				const look = async () => {
+					const found = (await screen.lines()).find(line => pattern.test(line));
+					if (found !== undefined) {
+						watchers.delete(look);
+						resolve(found);
+					}
+				};
+				watchers.add(look);
+				void look();
+				void exited.then(async () => {
+					await look();
+					reject(new Error(`The program ended without showing ${pattern}:\n${bytes}`));
+				});
+			});
+		},
+	};
+};
