@@ -102,7 +102,7 @@ const resolveFromHere = {
 	name: 'resolve-from-here',
 	setup({onResolve}) {
 		const {resolve} = createRequire(import.meta.url);
-		onResolve({filter: /^(ws|@fastify\/busboy|@alexanderolsen\/libsamplerate-js)$/}, ({path: name}) => ({
+		onResolve({filter: /^(ws|@fastify\/busboy)$/}, ({path: name}) => ({
 			path: resolve(name),
 			external: true,
 		}));

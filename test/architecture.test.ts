@@ -9,7 +9,7 @@ the commands know all folders.
 */
 const folders: Readonly<Record<string, readonly string[]>> = {
 	core: [],
-	audio: ['core', 'node', '@audio/decode', 'audio-decode', '@alexanderolsen/libsamplerate-js'],
+	audio: ['core', 'node', 'audio-decode'],
 	speechmatics: [
 		'core',
 		'node',

@@ -8,8 +8,7 @@ export type ByteReader = {
 	peek(count: number): Promise<Uint8Array>;
 
 	/**
-	Consumes the next `count` bytes, or all that are left, in pieces of at most 8 kB, so that a decoder that turns a
-	whole piece into samples at once stays small.
+	Consumes the next `count` bytes, or all that are left, in pieces of at most 64 kB.
 	*/
 	take(count?: number): AsyncGenerator<Uint8Array, void>;
 
@@ -24,7 +23,7 @@ export type ByteReader = {
 	close(): Promise<void>;
 };
 
-const largestPiece = 8 * 1024;
+const largestPieceBytes = 64 * 1024;
 
 export const createByteReader = (bytes: AsyncIterable<Uint8Array>): ByteReader => {
 	const iterator = bytes[Symbol.asyncIterator]();
@@ -52,7 +51,7 @@ export const createByteReader = (bytes: AsyncIterable<Uint8Array>): ByteReader =
 		async *take(count = Number.POSITIVE_INFINITY) {
 			let left = count;
 			while (left > 0 && (buffered.length > 0 || (await readMore()))) {
-				const piece = buffered.subarray(0, Math.min(left, largestPiece));
+				const piece = buffered.subarray(0, Math.min(left, largestPieceBytes));
 				buffered = buffered.subarray(piece.length);
 				left -= piece.length;
 				if (piece.length > 0) {
@@ -74,3 +73,17 @@ export const createByteReader = (bytes: AsyncIterable<Uint8Array>): ByteReader =
 
 	return reader;
 };
+
+/**
+The same bytes in pieces that are not larger than this.
+*/
+export async function* inSmallPieces(
+	bytes: AsyncIterable<Uint8Array>,
+	largestBytes: number,
+): AsyncGenerator<Uint8Array, void> {
+	for await (const piece of bytes) {
+		for (let start = 0; start < piece.length; start += largestBytes) {
+			yield piece.subarray(start, start + largestBytes);
+		}
+	}
+}

@@ -1,5 +1,6 @@
 import {ProblemError} from '../core/problem.js';
 import {audioProblem} from './audio-problem.js';
+import {inSmallPieces} from './byte-reader.js';
 import type {DecodedBlock} from './decoded-block.js';
 import {wholeFlacHeaders} from './flac-headers.js';
 import {moovFirst} from './moov-first.js';
@@ -34,6 +35,11 @@ export async function* decodeCompressed(
 }
 
 /**
+The library turns a whole piece into samples at once: this much speech can be half a minute, 10 MB of samples.
+*/
+const largestPieceBytes = 8 * 1024;
+
+/**
 The bytes in the order and the pieces that the library's decoder copes with.
 */
 const prepared = (
@@ -43,15 +49,15 @@ const prepared = (
 ): AsyncIterable<Uint8Array> => {
 	switch (codec) {
 		case 'm4a': {
-			return moovFirst(bytes, subject);
+			return inSmallPieces(moovFirst(bytes, subject), largestPieceBytes);
 		}
 
 		case 'flac': {
-			return wholeFlacHeaders(bytes);
+			return wholeFlacHeaders(inSmallPieces(bytes, largestPieceBytes));
 		}
 
 		default: {
-			return bytes;
+			return inSmallPieces(bytes, largestPieceBytes);
 		}
 	}
 };

@@ -36,6 +36,26 @@ export const createScreen = (columns: number, rows: number) => {
 		},
 
 		/**
+		The same with the rows joined that the terminal has wrapped: as it is copied with a mouse.
+		*/
+		async unwrappedLines(): Promise<readonly string[]> {
+			await written;
+			const buffer = terminal.buffer.active;
+			const lines: string[] = [];
+			for (let index = 0; index < buffer.length; index++) {
+				const row = buffer.getLine(index);
+				const text = row?.translateToString(!buffer.getLine(index + 1)?.isWrapped) ?? '';
+				if (row?.isWrapped && lines.length > 0) {
+					lines[lines.length - 1] += text;
+				} else {
+					lines.push(text);
+				}
+			}
+
+			return lines;
+		},
+
+		/**
 		Every line from the top of the scrollback, without the empty ones at the end.
 		*/
 		async lines(): Promise<readonly string[]> {

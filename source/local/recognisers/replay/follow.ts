@@ -46,8 +46,8 @@ const leastFollowSimilarity = 0.45;
 /**
 A word is short, so it has to be heard with its surroundings, and more clearly.
 */
-const leastWordSimilarity = 0.65;
-const wordMarginSeconds = 0.2;
+const leastWordSimilarity = 0.72;
+const wordMarginSeconds = 0.25;
 
 /**
 Two checks in a row have to fail, as a cough may spoil one.
@@ -130,8 +130,8 @@ export const createFollower = (library: readonly KnownFrames[]): Follower => {
 		matches(place, startSeconds, endSeconds) {
 			const from = Math.floor((startSeconds - wordMarginSeconds) * framesPerSecond);
 			const to = Math.min(Math.ceil((endSeconds + wordMarginSeconds) * framesPerSecond), frameCount());
-			const first = Math.max(from, droppedCount, place.shift, 0);
-			return alike(place, first, to - first) >= leastWordSimilarity;
+			const first = Math.max(from, droppedCount, place.shift);
+			return to > first && alike(place, first, to - first) >= leastWordSimilarity;
 		},
 		soundSeconds: () => soundCount / framesPerSecond,
 		silenceSeconds: () => silenceCount / framesPerSecond,

@@ -41,17 +41,30 @@ export const measureKnownAudio = (known: KnownAudio): KnownFrames => {
 		bands[index] = Math.max(value, quietestDb);
 	}
 
-	const norms = Float32Array.from({length: Math.max(0, frames.length - searchLength + 1)}, (_, at) => {
-		const window = bands.subarray(at * bandCount, (at + searchLength) * bandCount);
-		const means = new Float32Array(bandCount);
-		window.forEach((value, index) => {
-			means[index % bandCount] = (means[index % bandCount] ?? 0) + value / searchLength;
-		});
-		return Math.sqrt(
-			window.reduce((sum, value, index) => sum + (value - (means[index % bandCount] ?? 0)) ** 2, 0),
-		);
-	});
+	const norms = Float32Array.from({length: Math.max(0, frames.length - searchLength + 1)}, (_, at) =>
+		variation(bands, at),
+	);
 	return {known, frames, bands, norms};
+};
+
+/**
+The length that the fingerprint of the frames from there has before it is made 1.
+*/
+const variation = (bands: Float32Array, at: number): number => {
+	let total = 0;
+	for (let band = 0; band < bandCount; band++) {
+		let sum = 0;
+		let squares = 0;
+		for (let index = at * bandCount + band; index < (at + searchLength) * bandCount; index += bandCount) {
+			const value = bands[index] ?? 0;
+			sum += value;
+			squares += value * value;
+		}
+
+		total += squares - (sum * sum) / searchLength;
+	}
+
+	return Math.sqrt(Math.max(0, total));
 };
 
 /**

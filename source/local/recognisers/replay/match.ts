@@ -42,11 +42,6 @@ export const fingerprint = (
 		vector[index] = Math.max(vector[index] ?? 0, loudest - usefulRangeDb);
 	}
 
-	for (let index = 0; index < count; index++) {
-		let sum = 0;
-		for (let band = 0; band < bandCount; band++) sum += vector[index * bandCount + band]!;
-		for (let band = 0; band < bandCount; band++) vector[index * bandCount + band]! -= 1 * sum / bandCount;
-	}
 	let squares = 0;
 	for (let band = 0; band < bandCount; band++) {
 		let sum = 0;

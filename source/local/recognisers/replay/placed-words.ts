@@ -9,8 +9,12 @@ A heard word on the axis of a stream, with the times at which it shows and settl
 export type PlacedWord = HeardWord & WordTiming;
 
 /**
-Moves the words of a recording to where the recording is in a stream. One that had begun before the stream did begins
-with it.
+A word that began before the stream did is heard if no more than this share of it was missed.
+*/
+const mostMissedShare = 0.25;
+
+/**
+Moves the words of a recording to where the recording is in a stream. Those before the stream are left out.
 
 @param shiftSeconds - The time of the stream at which the recording begins; negative where it was joined later.
 */
@@ -25,16 +29,21 @@ export const placeWords = (
 		startSeconds: Math.max(0, onTimeGrid(word.startSeconds + shiftSeconds)),
 		endSeconds: onTimeGrid(word.endSeconds + shiftSeconds),
 	});
-	return heard.map(({word, mark, ...rest}, index) => {
+	return heard.flatMap(({word, mark, ...rest}, index) => {
 		const {showSeconds = 0, settleSeconds = 0, markSeconds = 0} = timings[index] ?? {};
-		return {
-			...rest,
-			word: move(word),
-			...(mark && {mark: move(mark)}),
-			showSeconds: showSeconds + shiftSeconds,
-			settleSeconds: settleSeconds + shiftSeconds,
-			markSeconds: markSeconds + shiftSeconds,
-		};
+		const missedSeconds = -(word.startSeconds + shiftSeconds);
+		return missedSeconds > (word.endSeconds - word.startSeconds) * mostMissedShare
+			? []
+			: [
+					{
+						...rest,
+						word: move(word),
+						...(mark && {mark: move(mark)}),
+						showSeconds: showSeconds + shiftSeconds,
+						settleSeconds: settleSeconds + shiftSeconds,
+						markSeconds: markSeconds + shiftSeconds,
+					},
+				];
 	});
 };
 

@@ -32,7 +32,7 @@ export type ReplayStream = {
 	readonly takeSettled: () => Hypothesis;
 
 	/**
-	Whether anything was known so far, and how long it has not been silent.
+	Whether any word has been known, and how long it has not been silent.
 	*/
 	readonly isKnown: () => boolean;
 	readonly soundSeconds: () => number;
@@ -160,7 +160,7 @@ export const createReplayStream = (
 			shown = shown.slice(count);
 			return {audioSeconds: audioSeconds(), words, isSettled: true};
 		},
-		isKnown: () => script !== undefined,
+		isKnown: () => shownEndSeconds > 0,
 		soundSeconds: follower.soundSeconds,
 	};
 };

@@ -35,18 +35,26 @@ export const wordTimings = (heard: readonly HeardWord[], maxDelaySeconds: number
 	}
 
 	return heard.map(({word: {endSeconds}}, index) => {
-		const showSeconds = shown[index] ?? 0;
+		const showSeconds = toMilliseconds(shown[index] ?? 0);
 		const pauseSeconds = (heard[index + 1]?.word.startSeconds ?? Number.POSITIVE_INFINITY) - endSeconds;
 		const isBeforePause = pauseSeconds > settleInPauseSeconds;
-		const calmSeconds = isBeforePause
-			? endSeconds + settleInPauseSeconds
-			: Math.min(endSeconds + settleInSpeechSeconds, shown[index + 1] ?? 0);
-		const settleSeconds = Math.min(calmSeconds, earliestFinalSeconds(endSeconds, maxDelaySeconds));
+		const calmSeconds = toMilliseconds(
+			isBeforePause
+				? endSeconds + settleInPauseSeconds
+				: Math.min(endSeconds + settleInSpeechSeconds, shown[index + 1] ?? 0),
+		);
+		const latestSeconds = toMilliseconds(earliestFinalSeconds(endSeconds, maxDelaySeconds));
+		const settleSeconds = Math.min(calmSeconds, latestSeconds);
 		return settleSeconds >= showSeconds
 			? {showSeconds, settleSeconds, markSeconds: settleSeconds}
 			: {showSeconds, settleSeconds: showSeconds, markSeconds: calmSeconds};
 	});
 };
+
+/**
+Sums of times miss round values by a hair, and a hair would make a word one piece of audio late.
+*/
+const toMilliseconds = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
 /**
 Spread evenly by the golden ratio, so that neighbours differ and every run is the same.
