@@ -1,4 +1,5 @@
-import {type Comparison, comparisonRows, noFigure} from '../core/comparison.js';
+import type {Comparison} from '../core/comparison.js';
+import {comparisonRows, noFigure} from '../core/comparison-rows.js';
 import type {Mode} from '../core/mode.js';
 import {plainTable} from '../terminal/plain-table.js';
 

@@ -1,5 +1,6 @@
 import {type BatchState, initialBatchState, reduceBatch} from './batch-state.js';
-import {initialRealTimeState, type RealTimeState, reduceRealTime} from './real-time-state.js';
+import {initialRealTimeState, type RealTimeState} from './real-time-state.js';
+import {reduceRealTime} from './reduce-real-time.js';
 import type {BatchEvent, RealTimeEvent, Stamped} from './transcript-event.js';
 
 /**

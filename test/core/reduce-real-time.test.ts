@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {initialRealTimeState, type RealTimeState, reduceRealTime} from '../../source/core/real-time-state.js';
+import {initialRealTimeState, type RealTimeState} from '../../source/core/real-time-state.js';
+import {reduceRealTime} from '../../source/core/reduce-real-time.js';
 import type {RealTimeEvent} from '../../source/core/transcript-event.js';
 import {transcriptText} from '../../source/core/transcript-text.js';
 import type {Word} from '../../source/core/word.js';

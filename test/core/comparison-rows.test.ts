@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {type Comparison, comparisonRows} from '../../source/core/comparison.js';
+import type {Comparison} from '../../source/core/comparison.js';
+import {comparisonRows} from '../../source/core/comparison-rows.js';
 import {initialRunState} from '../../source/core/run-state.js';
 import {errorsOf, finishedComparison} from '../helpers/comparison.js';
 

@@ -1,0 +1,151 @@
+import {capturedAtMs, withChunk, withoutBefore} from './capture-times.js';
+import type {RealTimeState} from './real-time-state.js';
+import {insertFinal, isAfter} from './transcript.js';
+import type {RealTimeEvent, Stamped, TranscriptPart} from './transcript-event.js';
+import type {Word} from './word.js';
+import {settleFinal, showPartial} from './word-sightings.js';
+
+/**
+Folds one event into the state.
+*/
+export const reduceRealTime = (
+	state: RealTimeState,
+	{event, receivedMs}: Stamped<RealTimeEvent>,
+): RealTimeState => {
+	switch (event.type) {
+		case 'begun': {
+			return {...state, phase: 'connecting', begunMs: receivedMs};
+		}
+
+		case 'connected': {
+			return {...state, connectedMs: receivedMs};
+		}
+
+		case 'started': {
+			return {...state, phase: 'streaming', startedMs: receivedMs, wordDelimiter: event.wordDelimiter};
+		}
+
+		case 'audio-sent': {
+			return {
+				...state,
+				sentSeconds: event.endSeconds,
+				sentBytes: state.sentBytes + event.byteCount,
+				captureTimes: withChunk(state.captureTimes, event),
+			};
+		}
+
+		case 'audio-acknowledged': {
+			return {...state, acknowledgedSeconds: event.endSeconds};
+		}
+
+		case 'partial': {
+			return reducePartial(state, event, receivedMs);
+		}
+
+		case 'final': {
+			return reduceFinal(state, event, receivedMs);
+		}
+
+		case 'audio-ended': {
+			return {...state, phase: 'draining'};
+		}
+
+		case 'retrying': {
+			return {...state, phase: 'connecting', reconnectCount: state.reconnectCount + 1};
+		}
+
+		case 'warned': {
+			return {...state, warnings: [...state.warnings, event.message]};
+		}
+
+		case 'finished': {
+			return {...state, phase: 'done', endedMs: receivedMs};
+		}
+
+		case 'failed': {
+			return {...state, phase: 'failed', endedMs: receivedMs, problem: event.problem};
+		}
+
+		case 'end-of-utterance': {
+			return state;
+		}
+	}
+};
+
+const isSpoken = (word: Word): boolean => word.type === 'word';
+
+const reducePartial = (
+	state: RealTimeState,
+	event: TranscriptPart<'partial'>,
+	receivedMs: number,
+): RealTimeState => {
+	// By the last final word, not by how far the finals say they reach: that may overlap the next word a little.
+	const lastFinal = state.finals.at(-1);
+	const partial = event.words.filter(isAfter(lastFinal?.endSeconds ?? 0, lastFinal));
+	const spoken = partial.filter(isSpoken);
+	const {sightings, withdrawnCount} = showPartial(state.sightings, spoken, receivedMs);
+	const next = {
+		...state,
+		partial,
+		sightings,
+		unstableWordCount: state.unstableWordCount + withdrawnCount,
+		partialCount: state.partialCount + (event.words.length > 0 ? 1 : 0),
+	};
+	const [firstWord] = spoken;
+	if (state.firstPartialMs !== undefined || !firstWord) {
+		return next;
+	}
+
+	const capturedMs = capturedAtMs(state.captureTimes, firstWord.endSeconds);
+	return {
+		...next,
+		firstPartialMs: receivedMs,
+		...(capturedMs !== undefined && {firstPartialLatencyMs: receivedMs - capturedMs}),
+	};
+};
+
+const reduceFinal = (
+	state: RealTimeState,
+	event: TranscriptPart<'final'>,
+	receivedMs: number,
+): RealTimeState => {
+	const {finals, added} = insertFinal(state.finals, event.words);
+	const spoken = added.filter(isSpoken);
+	const {sightings, ofWord, withdrawnCount} = settleFinal(state.sightings, spoken, event.endSeconds);
+
+	const partialMs: number[] = [];
+	const stableMs: number[] = [];
+	const finalMs: number[] = [];
+	for (const [index, word] of spoken.entries()) {
+		const capturedMs = capturedAtMs(state.captureTimes, word.endSeconds);
+		if (capturedMs === undefined) {
+			continue;
+		}
+
+		const sighting = ofWord[index];
+		if (sighting) {
+			partialMs.push(sighting.firstShownMs - capturedMs);
+		}
+
+		stableMs.push((sighting?.shownSinceMs ?? receivedMs) - capturedMs);
+		finalMs.push(receivedMs - capturedMs);
+	}
+
+	const finalisedSeconds = Math.max(state.finalisedSeconds, event.endSeconds);
+	return {
+		...state,
+		finals,
+		finalisedSeconds,
+		partial: state.partial.filter(isAfter(finalisedSeconds, finals.at(-1))),
+		sightings,
+		finalCount: state.finalCount + (event.words.length > 0 ? 1 : 0),
+		latenciesMs: {
+			partial: state.latenciesMs.partial.append(partialMs),
+			stable: state.latenciesMs.stable.append(stableMs),
+			final: state.latenciesMs.final.append(finalMs),
+		},
+		unstableWordCount: state.unstableWordCount + withdrawnCount,
+		finalisedWordCount: state.finalisedWordCount + spoken.length,
+		captureTimes: withoutBefore(state.captureTimes, finalisedSeconds),
+	};
+};
