@@ -46,7 +46,8 @@ export const noticing = async () => {
 			},
 		};
 	} finally {
-		await Promise.all([withWait.stop(), withoutWait.stop()]);
+		withWait.stop();
+		withoutWait.stop();
 	}
 };
 

@@ -1,7 +1,4 @@
 import {spawn} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {createRequire} from 'node:module';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
@@ -67,8 +64,7 @@ Starts the local server in a process of its own.
 @returns Its addresses and key, and `stop`.
 */
 export const startServer = async (...arguments_) => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'duet-bench-'));
-	const outfile = path.join(folder, 'server.mjs');
+	const outfile = path.join(root, 'node_modules', '.cache', 'duet-bench', 'server.js'); // Finds its packages there.
 	await build({
 		absWorkingDir: root,
 		entryPoints: ['bench/server.ts'],
@@ -78,7 +74,6 @@ export const startServer = async (...arguments_) => {
 		platform: 'node',
 		packages: 'external',
 		logLevel: 'warning',
-		plugins: [resolveFromHere],
 	});
 	const child = spawn(process.execPath, [outfile, '--assets', path.join(root, 'assets'), ...arguments_], {
 		stdio: ['ignore', 'pipe', 'inherit'],
@@ -88,29 +83,10 @@ export const startServer = async (...arguments_) => {
 	});
 	return {
 		...JSON.parse(line),
-		async stop() {
+		stop() {
 			child.kill();
-			await rm(folder, {recursive: true});
 		},
 	};
-};
-
-/**
-The bundle lies outside the project, so the packages that stay outside of it are named by their full path.
-*/
-const resolveFromHere = {
-	name: 'resolve-from-here',
-	setup({onResolve}) {
-		const {resolve} = createRequire(import.meta.url);
-		onResolve({filter: /^(ws|@fastify\/busboy)$/}, ({path: name}) => ({
-			path: resolve(name),
-			external: true,
-		}));
-		onResolve({filter: /^audio-decode\/stream$/}, ({path: name}) => ({
-			path: fileURLToPath(import.meta.resolve(name)),
-			external: true,
-		}));
-	},
 };
 
 /**

@@ -27,7 +27,7 @@ export const sessions = async () => {
 			rows: {'1 session': row(one, undefined), '50 sessions': row(many, 50)},
 		};
 	} finally {
-		await server.stop();
+		server.stop();
 	}
 };
 

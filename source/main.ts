@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {parseEnv} from 'node:util';
 import {assetsFolder} from './assets-folder.js';
-import type {CommandContext} from './commands/command.js';
+import type {Command, CommandContext} from './commands/command.js';
 import {readCommandLine} from './commands/command-line.js';
 import {commands} from './commands/commands.js';
 import {exitCodeOf} from './commands/exit-code.js';
@@ -10,7 +10,7 @@ import {commandHelp, programHelp} from './commands/help.js';
 import {options} from './commands/options.js';
 import {checkNames, optionLayers, resolveOptions} from './commands/resolve-options.js';
 import type {Clock} from './core/clock.js';
-import {toProblem} from './core/problem.js';
+import {ProblemError, toProblem} from './core/problem.js';
 import {settingsFile} from './storage/paths.js';
 import {readBundledPrices} from './storage/prices.js';
 import {readSettings} from './storage/settings.js';
@@ -51,17 +51,36 @@ const run = async (argv: readonly string[]): Promise<number> => {
 			return 0;
 		}
 
-		const context = await readContext(inputs, flags);
-		try {
-			return await command.run(context);
-		} finally {
-			context.output.endLive();
-			context.signals.dispose();
-		}
+		return await runCommand(command, await readContext(inputs, flags));
 	} catch (error) {
 		const problem = toProblem(error);
 		processOutput(!argv.includes('--no-color')).problem(problem);
 		return exitCodeOf(problem);
+	}
+};
+
+/**
+How long an aborted command has for leaving in order: closing sockets, removing its temporary files.
+*/
+const lastChanceMs = 500;
+
+const runCommand = async (command: Command, context: CommandContext): Promise<number> => {
+	const {signals, output} = context;
+	signals.abort.addEventListener('abort', () => {
+		setTimeout(() => process.exit(signals.exitCode()), lastChanceMs).unref();
+	});
+	try {
+		return await command.run(context);
+	} catch (error) {
+		const exitCode = signals.exitCode();
+		if (exitCode !== undefined && !(error instanceof ProblemError)) {
+			return exitCode; // What was under way was aborted, as it should be.
+		}
+
+		throw error;
+	} finally {
+		output.endLive();
+		signals.dispose();
 	}
 };
 

@@ -34,6 +34,7 @@ export const readCommandLine = (
 		argv,
 		autoHelp: false,
 		autoVersion: false,
+		booleanDefault: undefined, // A switch that is not given is not there, so that --no-color can be told from it.
 		flags: meowFlags,
 	});
 	const [first, ...rest] = parsed.input;

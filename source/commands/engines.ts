@@ -134,7 +134,7 @@ export const openLocalServer = async (values: OptionValues): Promise<LocalServer
 			recognisers: [createReplayRecogniser(await loadKnownAudio(assetsFolder))],
 			decoder: createAudioDecoder(),
 			port: values.port,
-			realTime: {quota: realTimeQuota},
+			realTime: {quota: realTimeQuota, pace: Number.POSITIVE_INFINITY},
 			...(values['job-seconds'] !== undefined && {jobSeconds: values['job-seconds']}),
 		});
 	} catch (error) {

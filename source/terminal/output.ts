@@ -1,9 +1,11 @@
 import process from 'node:process';
 import type {WriteStream} from 'node:tty';
 import {styleText} from 'node:util';
+import stringWidth from 'string-width';
 import type {Problem} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
-import {createRedraw} from './redraw.js';
+import {wrapWords} from '../core/wrap-words.js';
+import {createRedraw, terminalColumns} from './redraw.js';
 
 /**
 Where a command writes: results to stdout, everything that is said about them to stderr.
@@ -80,6 +82,11 @@ export const processOutput = (isColourful: boolean): Output => {
 		}
 	};
 
+	const wrapped = (text: string, indent = ''): string =>
+		(stderr.isTTY ? wrapWords(text, terminalColumns(stderr) - indent.length, stringWidth) : [text])
+			.map(line => indent + line)
+			.join('\n');
+
 	const aboveLive = (write: () => void) => {
 		redraw?.clear();
 		write();
@@ -94,12 +101,18 @@ export const processOutput = (isColourful: boolean): Output => {
 
 	return {
 		isLive: redraw !== undefined,
-		columns: stdout.isTTY ? stdout.columns : columnsForPipes,
+		columns: stdout.isTTY ? terminalColumns(stdout) : columnsForPipes,
 		write(text) {
 			aboveLive(() => stdout.write(text));
 		},
 		note(text) {
-			aboveLive(() => stderr.write(`${safeLines(text)}\n`));
+			aboveLive(() =>
+				stderr.write(
+					`${safeLines(text)
+						.map(line => wrapped(line))
+						.join('\n')}\n`,
+				),
+			);
 		},
 		live(newFrame) {
 			endLive();
@@ -112,13 +125,10 @@ export const processOutput = (isColourful: boolean): Output => {
 		endLive,
 		problem({message, nextStep}) {
 			endLive();
-			stderr.write(`${paint('red', 'error:')} ${sanitise(message)}\n  ${sanitise(nextStep)}\n`);
+			const text = wrapped(`error: ${sanitise(message)}`).replace('error:', paint('red', 'error:'));
+			stderr.write(`${text}\n${wrapped(sanitise(nextStep), '  ')}\n`);
 		},
 	};
 };
 
-const safeLines = (text: string): string =>
-	text
-		.split('\n')
-		.map(line => sanitise(line))
-		.join('\n');
+const safeLines = (text: string): readonly string[] => text.split('\n').map(line => sanitise(line));

@@ -17,6 +17,11 @@ export type Redraw = {
 	readonly clear: () => void;
 };
 
+/**
+A terminal's width. Some, such as serial lines, do not know theirs and say 0.
+*/
+export const terminalColumns = ({columns}: WriteStream): number => Math.max(columns || 80, 4);
+
 const synchronised = (text: string): string => `\u{1B}[?2026h${text}\u{1B}[?2026l`;
 
 /**
@@ -31,7 +36,7 @@ export const createRedraw = (
 	let drawn: readonly string[] = [];
 
 	const takeAway = (): string => {
-		const rows = drawn.reduce((sum, line) => sum + rowsOf(line, stream.columns), 0);
+		const rows = drawn.reduce((sum, line) => sum + rowsOf(line, terminalColumns(stream)), 0);
 		drawn = [];
 		return rows === 0 ? '' : `\r\u{1B}[${rows}A\u{1B}[J`;
 	};
@@ -40,9 +45,9 @@ export const createRedraw = (
 		draw(paragraphs) {
 			const erase = takeAway();
 			const styled = paragraphs.flatMap((paragraph, index) =>
-				wrapWords(paragraph, stream.columns, stringWidth).map(line => ({line, index})),
+				wrapWords(paragraph, terminalColumns(stream), stringWidth).map(line => ({line, index})),
 			);
-			const visible = styled.slice(-Math.max(1, stream.rows - 1));
+			const visible = styled.slice(-Math.max(1, (stream.rows || 24) - 1));
 			drawn = visible.map(({line}) => line);
 			stream.write(synchronised(erase + visible.map(({line, index}) => `${style(line, index)}\n`).join('')));
 		},
