@@ -22,8 +22,8 @@ export const differenceLines = (
 			return [];
 		}
 
-		const before = segments[index - 1]?.first.slice(-contextWords) ?? [];
-		const after = segments[index + 1]?.first.slice(0, contextWords) ?? [];
+		const before = (segments[index - 1]?.first ?? []).filter(isSpoken).slice(-contextWords);
+		const after = (segments[index + 1]?.first ?? []).filter(isSpoken).slice(0, contextWords);
 		const around: readonly DiffSegment[] = [equal(before), segment, equal(after)].filter(
 			({first, second}) => first.length + second.length > 0,
 		);
@@ -35,5 +35,7 @@ export const differenceLines = (
 		? [...lines.slice(0, mostLines), `… and ${countText(hiddenCount, 'difference')} more`]
 		: lines;
 };
+
+const isSpoken = ({type}: Word): boolean => type === 'word';
 
 const equal = (words: readonly Word[]): DiffSegment<Word> => ({kind: 'equal', first: words, second: words});
