@@ -4,7 +4,7 @@ import type {FinaliserSettings} from './finaliser.js';
 /**
 How often the engine looks at what it has: about every 0.36 s of audio, as in recorded sessions of the service.
 */
-export const tickSeconds = 0.36;
+const tickSeconds = 0.36;
 
 /**
 Audio comes in pieces, and a tick is noticed with the piece that it lies in. Finals keep this far from their limit, so

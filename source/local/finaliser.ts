@@ -90,9 +90,9 @@ export const stepFinaliser = (state: FinaliserState, input: FinaliserInput): Fin
 };
 
 /**
-After that long without speech, no word is expected any more that was spoken before it.
+After that long without speech, no word and no mark is expected any more that belongs before it.
 */
-const certainSilenceSeconds = 0.6;
+const certainSilenceSeconds = 0.5;
 
 /**
 How far a recogniser's idea of where a pause begins may be from the end of the word before.
@@ -110,9 +110,9 @@ const decide = (state: FinaliserState, lastAudioSeconds: number): FinaliserStep 
 		return force(state, forcedAtSeconds);
 	}
 
-	const silentUntilSeconds = onTimeGrid(audioSeconds - silenceMarginSeconds);
+	const untilSeconds = isCertainlySilent(state) ? onTimeGrid(audioSeconds - silenceMarginSeconds) : 0;
 	if (isUtteranceOver(state)) {
-		return endUtterance(finalise(state, pending.length, {untilSeconds: silentUntilSeconds}), {
+		return endUtterance(finalise(state, pending.length, {untilSeconds}), {
 			type: 'end-of-utterance',
 			atSeconds: onTimeGrid(audioSeconds),
 		});
@@ -124,10 +124,13 @@ const decide = (state: FinaliserState, lastAudioSeconds: number): FinaliserStep 
 	}
 
 	const isTick = tickCount(audioSeconds) > tickCount(lastAudioSeconds);
-	return isTick && pending.length === 0 && state.silenceSeconds >= certainSilenceSeconds
-		? finalise(state, 0, {untilSeconds: silentUntilSeconds})
+	return isTick && pending.length === 0 && isCertainlySilent(state)
+		? finalise(state, 0, {untilSeconds})
 		: showPartial(state);
 };
+
+const isCertainlySilent = ({silenceSeconds}: FinaliserState): boolean =>
+	silenceSeconds >= certainSilenceSeconds - 1e-6;
 
 /**
 A pause ends an utterance once everything said before it has been recognised: where its last word still has to show,
@@ -141,8 +144,7 @@ const isUtteranceOver = (state: FinaliserState): boolean => {
 		triggerSeconds > 0 &&
 		speechEndSeconds > state.utteranceEndSeconds &&
 		Math.min(state.silenceSeconds, state.audioSeconds - speechEndSeconds) >= triggerSeconds - 1e-6 &&
-		(pauseStartSeconds - speechEndSeconds <= pauseToleranceSeconds ||
-			state.silenceSeconds >= certainSilenceSeconds)
+		(pauseStartSeconds - speechEndSeconds <= pauseToleranceSeconds || isCertainlySilent(state))
 	);
 };
 

@@ -37,10 +37,15 @@ export const hypotheses = async (
 	samples: Int16Array,
 	options: Partial<RecogniserOptions> = {},
 	chunkLength = 640,
-): Promise<readonly Hypothesis[]> =>
-	Array.fromAsync(
-		replay.recognise(inChunks(samples, chunkLength), optionsWith(options), new AbortController().signal),
-	);
+): Promise<readonly Hypothesis[]> => {
+	const all: Hypothesis[] = [];
+	const audio = inChunks(samples, chunkLength);
+	for await (const one of replay.recognise(audio, optionsWith(options), new AbortController().signal)) {
+		all.push(one);
+	}
+
+	return all;
+};
 
 /**
 What batch hears.

@@ -1,7 +1,7 @@
 import {type BandFrame, createBandMeter, framesPerSecond} from './band-frames.js';
 import {findPlace, type Place} from './find-place.js';
 import type {KnownFrames} from './known-frames.js';
-import {fingerprint, isSound, similarity} from './match.js';
+import {fingerprint, isLoud, isSound, similarity} from './match.js';
 
 /**
 A stretch of the stream that is known: frame n of the recording is frame n + shift of the stream.
@@ -25,7 +25,7 @@ export type Follower = {
 	readonly matches: (placement: Placement, startSeconds: number, endSeconds: number) => boolean;
 
 	/**
-	How long it has not been silent, in all; and how long it is silent now.
+	How long it has been loud enough for speech, in all; and how long it is silent now.
 	*/
 	readonly soundSeconds: () => number;
 	readonly silenceSeconds: () => number;
@@ -38,7 +38,7 @@ const checkFrames = 10;
 const followLength = 100;
 
 /**
-Less alike than this is another sound. Known speech over loud noise reaches 0.59 at the least, unrelated speech at one
+Less alike than this is another sound. Known speech over loud noise reaches 0.73 at the least, unrelated speech at one
 certain place hardly 0.3.
 */
 const leastFollowSimilarity = 0.45;
@@ -66,7 +66,7 @@ export const createFollower = (library: readonly KnownFrames[]): Follower => {
 	const measure = createBandMeter();
 	let frames: BandFrame[] = [];
 	let droppedCount = 0;
-	let soundCount = 0;
+	let loudCount = 0;
 	let silenceCount = 0;
 	let failureCount = 0;
 	let placement: Placement | undefined;
@@ -108,7 +108,7 @@ export const createFollower = (library: readonly KnownFrames[]): Follower => {
 
 	const hearFrame = (frame: BandFrame): void => {
 		frames.push(frame);
-		soundCount += isSound(frame) ? 1 : 0;
+		loudCount += isLoud(frame) ? 1 : 0;
 		silenceCount = isSound(frame) ? 0 : silenceCount + 1;
 		if (frameCount() % checkFrames === 0) {
 			placement = placement ? check(placement) : find();
@@ -133,7 +133,7 @@ export const createFollower = (library: readonly KnownFrames[]): Follower => {
 			const first = Math.max(from, droppedCount, place.shift);
 			return to > first && alike(place, first, to - first) >= leastWordSimilarity;
 		},
-		soundSeconds: () => soundCount / framesPerSecond,
+		soundSeconds: () => loudCount / framesPerSecond,
 		silenceSeconds: () => silenceCount / framesPerSecond,
 	};
 };

@@ -14,6 +14,13 @@ export const isSound = (frame: BandFrame | undefined): boolean =>
 	frame !== undefined && frame.levelDb > silenceDb;
 
 /**
+What is quieter than this may be a room where nobody speaks.
+*/
+const roomDb = -50;
+
+export const isLoud = (frame: BandFrame): boolean => frame.levelDb > roomDb;
+
+/**
 A stretch of frames as one vector: loudness over time in each band, with the mean of each band taken out, so that
 neither gain nor the colour of a line matters, and of length 1.
 

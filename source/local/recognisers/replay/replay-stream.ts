@@ -32,7 +32,7 @@ export type ReplayStream = {
 	readonly takeSettled: () => Hypothesis;
 
 	/**
-	Whether any word has been known, and how long it has not been silent.
+	Whether any word has been known, and how long it has been loud enough for speech.
 	*/
 	readonly isKnown: () => boolean;
 	readonly soundSeconds: () => number;

@@ -4,15 +4,15 @@ import type {HeardWord} from './heard-words.js';
 /**
 A word first shows this long after its end, in seconds of audio; where in between varies from word to word.
 */
-export const leastShowDelaySeconds = 0.3;
-export const mostShowDelaySeconds = 0.45;
+const leastShowDelaySeconds = 0.3;
+const mostShowDelaySeconds = 0.45;
 
 /**
 A word and its mark settle when the next word shows; in a pause after that much silence, and before a long word no
 later than that.
 */
-export const settleInPauseSeconds = 0.48;
-export const settleInSpeechSeconds = 0.8;
+const settleInPauseSeconds = 0.48;
+const settleInSpeechSeconds = 0.8;
 
 /**
 When a word shows, when it takes its last shape, and when its mark shows: seconds of audio on the axis of the words.
