@@ -1,6 +1,6 @@
 import type {AudioDecoder} from '../core/audio-decoder.js';
 import type {Recogniser} from '../core/recogniser.js';
-import type {RealTimeApiOptions} from './real-time-api.js';
+import type {RealTimeApiOptions} from './real-time/api.js';
 
 /**
 How a local server differs from the service. Without any option it is as much alike as can be.

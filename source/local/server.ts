@@ -4,15 +4,15 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {batchRoutes} from './batch-api.js';
-import {createJobRunner} from './job-runner.js';
-import {createJobStore} from './job-store.js';
+import {batchRoutes} from './batch/api.js';
+import {createJobRunner} from './batch/job-runner.js';
+import {createJobStore} from './batch/job-store.js';
+import {largestUploadBytes} from './batch/upload.js';
+import {isOwnHost} from './http/loopback.js';
+import {respond} from './http/respond.js';
 import {createApiKey, createKeys} from './keys.js';
-import {isOwnHost} from './loopback.js';
-import {createRealTimeApi} from './real-time-api.js';
-import {respond} from './respond.js';
+import {createRealTimeApi} from './real-time/api.js';
 import type {LocalServerOptions} from './server-options.js';
-import {largestUploadBytes} from './upload.js';
 
 /**
 A running server, reached by its addresses like any other.

@@ -1,7 +1,7 @@
 import {ProblemError} from '../core/problem.js';
 import type {Word} from '../core/word.js';
+import type {BatchTranscriptionConfig} from './batch/job-config.js';
 import {isDisfluency} from './disfluencies.js';
-import type {BatchTranscriptionConfig} from './job-config.js';
 
 /**
 The words after what the configuration takes out and replaces.

@@ -2,7 +2,7 @@ import path from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {AppendList} from '../../source/core/append-list.js';
 import {summariseLatencies} from '../../source/core/latency.js';
-import {finalSeconds} from '../../source/local/finaliser-timing.js';
+import {finalSeconds} from '../../source/local/real-time/finaliser-timing.js';
 import {heardWords} from '../../source/local/recognisers/replay/heard-words.js';
 import {wordTimings} from '../../source/local/recognisers/replay/word-timing.js';
 import {loadKnownAudio} from '../../source/local/recognisers/replay.js';

@@ -1,7 +1,7 @@
 import type {TimedText} from '../../../core/recogniser.js';
 import {transcriptText} from '../../../core/transcript-text.js';
 import type {Word} from '../../../core/word.js';
-import {onTimeGrid} from '../../finaliser-timing.js';
+import {onTimeGrid} from '../../real-time/finaliser-timing.js';
 import {type KnownAudio, type KnownSentence, type KnownWord, sentenceWords} from './known-audio.js';
 
 /**

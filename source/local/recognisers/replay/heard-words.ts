@@ -1,6 +1,6 @@
 import type {RecogniserOptions} from '../../../core/recogniser.js';
 import type {Word} from '../../../core/word.js';
-import {onTimeGrid} from '../../finaliser-timing.js';
+import {onTimeGrid} from '../../real-time/finaliser-timing.js';
 import {isSentenceMark, type KnownAudio, type KnownWord, type Mishearing} from './known-audio.js';
 
 /**

@@ -1,5 +1,5 @@
 import type {Word} from '../../../core/word.js';
-import {onTimeGrid} from '../../finaliser-timing.js';
+import {onTimeGrid} from '../../real-time/finaliser-timing.js';
 import type {HeardWord} from './heard-words.js';
 import {type WordTiming, wordTimings} from './word-timing.js';
 

@@ -1,4 +1,4 @@
-import {earliestFinalSeconds} from '../../finaliser-timing.js';
+import {earliestFinalSeconds} from '../../real-time/finaliser-timing.js';
 import type {HeardWord} from './heard-words.js';
 
 /**

@@ -1,0 +1,144 @@
+import type {AudioDecoder} from '../../core/audio-decoder.js';
+import {ProblemError} from '../../core/problem.js';
+import type {Recogniser, RecogniserOptions} from '../../core/recogniser.js';
+import type {Word} from '../../core/word.js';
+import {filterWords} from '../transcript-filter.js';
+import type {Transcript} from './job.js';
+import {channelSamples, countChannels, mixedSamples} from './job-audio.js';
+import type {BatchTranscriptionConfig, JobConfig} from './job-config.js';
+import {mergeChannels} from './merge-channels.js';
+
+/**
+What recognising a job needs.
+*/
+export type RecognitionParts = {
+	readonly recognisers: readonly Recogniser[];
+	readonly decoder: AudioDecoder;
+};
+
+/**
+Recognises the audio of a job as its configuration asks for.
+
+@throws {ProblemError} Of kind `rejected`, when there is no transcript of this audio.
+*/
+export const recogniseJob = async (
+	path: string,
+	config: JobConfig,
+	parts: RecognitionParts,
+	signal: AbortSignal,
+): Promise<Transcript> => {
+	const {language} = config.transcription_config;
+	const {recogniser, words, ...found} =
+		language === 'auto'
+			? await identifyLanguage(path, config, parts, signal)
+			: await recogniseIn(language, path, config, parts, signal);
+	return {
+		...found,
+		recogniserId: recogniser.id,
+		languageName: recogniser.languages[found.language] ?? found.language,
+		words: filterWords(words, found.language, config.transcription_config),
+		annotations: recogniser.annotate?.(words) ?? {},
+	};
+};
+
+/**
+The codes of all languages that can be recognised.
+*/
+export const knownLanguages = (recognisers: readonly Recogniser[]): readonly string[] => [
+	...new Set(recognisers.flatMap(recogniser => Object.keys(recogniser.languages))),
+];
+
+type Recognition = Pick<Transcript, 'language' | 'identification' | 'words'> & {
+	readonly recogniser: Recogniser;
+};
+
+/**
+The language is the first in which there are words: a recogniser is not asked which one it hears.
+*/
+const identifyLanguage = async (
+	path: string,
+	config: JobConfig,
+	parts: RecognitionParts,
+	signal: AbortSignal,
+): Promise<Recognition> => {
+	const {expected_languages = [], default_language} = config.language_identification_config ?? {};
+	for (const language of knownLanguages(parts.recognisers)) {
+		const recognition = await recogniseIn(language, path, config, parts, signal);
+		if (recognition.words.length > 0) {
+			if (expected_languages.length > 0 && !expected_languages.includes(language)) {
+				throw unidentified(`The identified language '${language}' is not one of the expected languages`);
+			}
+
+			return {...recognition, identification: 'identified'};
+		}
+	}
+
+	if (default_language === undefined) {
+		throw unidentified('No speech found for language identification');
+	}
+
+	const recogniser = findRecogniser(default_language, parts.recognisers);
+	return {recogniser, language: default_language, words: [], identification: 'no-speech'};
+};
+
+const unidentified = (message: string): ProblemError =>
+	new ProblemError({kind: 'rejected', message, nextStep: 'Name the language in transcription_config.'});
+
+const findRecogniser = (language: string, recognisers: readonly Recogniser[]): Recogniser => {
+	const recogniser = recognisers.find(({languages}) => Object.hasOwn(languages, language));
+	if (!recogniser) {
+		throw unidentified(`The language '${language}' is not supported for transcription`);
+	}
+
+	return recogniser;
+};
+
+const recogniseIn = async (
+	language: string,
+	path: string,
+	{transcription_config}: JobConfig,
+	{recognisers, decoder}: RecognitionParts,
+	signal: AbortSignal,
+): Promise<Recognition> => {
+	const recogniser = findRecogniser(language, recognisers);
+	const options = recogniserOptions(language, transcription_config);
+	const settledWords = async (audio: AsyncIterable<Int16Array>): Promise<readonly Word[]> => {
+		const words: Word[] = [];
+		for await (const hypothesis of recogniser.recognise(audio, options, signal)) {
+			if (hypothesis.isSettled) {
+				words.push(...hypothesis.words);
+			}
+		}
+
+		signal.throwIfAborted();
+		return words;
+	};
+
+	if (transcription_config.diarization !== 'channel') {
+		return {recogniser, language, words: await settledWords(mixedSamples(path, decoder))};
+	}
+
+	const channels: Array<readonly Word[]> = [];
+	const channelCount = await countChannels(path, decoder);
+	const labels = transcription_config.channel_diarization_labels ?? [];
+	for (let index = 0; index < channelCount; index++) {
+		const channel = labels[index] ?? `Channel ${index + 1}`;
+		const words = await settledWords(channelSamples(path, decoder, index));
+		channels.push(words.map(word => ({...word, channel})));
+	}
+
+	return {recogniser, language, words: mergeChannels(channels)};
+};
+
+const recogniserOptions = (language: string, config: BatchTranscriptionConfig): RecogniserOptions => ({
+	mode: 'batch',
+	language,
+	model: config.model ?? config.operating_point ?? 'standard',
+	diarization: config.diarization === 'speaker',
+	maxDelaySeconds: 4, // Real-time's longest; batch has time.
+	vocabulary: (config.additional_vocab ?? []).map(entry =>
+		typeof entry === 'string'
+			? {content: entry}
+			: {content: entry.content, ...(entry.sounds_like && {soundsLike: entry.sounds_like})},
+	),
+});

@@ -1,0 +1,126 @@
+import {randomUUID} from 'node:crypto';
+import {once} from 'node:events';
+import {createWriteStream} from 'node:fs';
+import {rm} from 'node:fs/promises';
+import type {IncomingMessage} from 'node:http';
+import {join} from 'node:path';
+import {pipeline} from 'node:stream/promises';
+import {Busboy, type BusboyInstance} from '@fastify/busboy';
+import {bodyTooLarge, HttpError, httpError} from '../http/http-error.js';
+
+/**
+The parts of a multipart request that creates a job.
+*/
+export type Upload = {
+	/**
+	The JSON of the `config` part.
+	*/
+	readonly configText?: string;
+	readonly file?: UploadedFile;
+};
+
+/**
+An uploaded file, which lies in the server's folder until its job is deleted.
+*/
+type UploadedFile = {
+	readonly path: string;
+	readonly name: string;
+	readonly contentType: string;
+};
+
+/**
+What the service takes in one request: 1 GB.
+*/
+export const largestUploadBytes = 1_000_000_000;
+
+const maxConfigBytes = 2_000_000;
+
+/**
+Reads a multipart request, its parts in any order. The file goes straight to the disk, so memory stays small.
+
+What is left of the request after a failure is not read here: the HTTP server drains it once it has answered.
+
+@param folder - Where the file is put. Nothing is left there if this throws.
+@throws {HttpError} 400 for what is not multipart or breaks off, 413 for what is too large.
+*/
+export const readUpload = async (
+	message: IncomingMessage,
+	folder: string,
+	maxBytes: number,
+): Promise<Upload> => {
+	if (Number(message.headers['content-length'] ?? 0) > maxBytes) {
+		throw bodyTooLarge();
+	}
+
+	const parser = createParser(message);
+	const abort = new AbortController();
+	const failure = Promise.withResolvers<never>();
+	failure.promise.catch(() => {}); // It may come when nobody waits any more.
+	parser.on('error', failure.reject);
+	const path = join(folder, randomUUID());
+	let configText: string | undefined;
+	let file: UploadedFile | undefined;
+	let writing: Promise<void> | undefined;
+	parser.on('field', (name, value, _isNameTruncated, isTruncated) => {
+		if (name === 'config' && !isTruncated) {
+			configText = value;
+		}
+	});
+	parser.on('file', (_name, part, fileName, _encoding, contentType) => {
+		file = {path, name: fileName ?? '', contentType};
+		writing = pipeline(part, createWriteStream(path), {signal: abort.signal});
+		writing.catch(failure.reject);
+	});
+
+	try {
+		const finished = once(parser, 'finish');
+		finished.catch(failure.reject);
+		await Promise.race([pump(message, parser, maxBytes), failure.promise]);
+		await Promise.race([finished, failure.promise]);
+		await writing;
+	} catch (error) {
+		abort.abort();
+		await writing?.catch(() => {});
+		await rm(path, {force: true});
+		throw error instanceof HttpError ? error : malformed(error);
+	}
+
+	return {...(configText !== undefined && {configText}), ...(file && {file})};
+};
+
+/**
+Only these parts are files, whatever their headers say: `curl -F config=@file` gives the configuration a file name.
+*/
+const createParser = (message: IncomingMessage): BusboyInstance => {
+	try {
+		return new Busboy({
+			headers: {...message.headers, 'content-type': message.headers['content-type'] ?? ''},
+			isPartAFile: name => name === 'data_file',
+			limits: {fieldSize: maxConfigBytes, fields: 10, files: 1, parts: 20},
+		});
+	} catch (error) {
+		throw malformed(error);
+	}
+};
+
+const malformed = (error: unknown): HttpError =>
+	httpError(400, 'Malformed request', error instanceof Error ? error.message : String(error));
+
+/**
+Hands the body to the parser at its pace. A pipeline would destroy the request on failure, and with it the answer.
+*/
+const pump = async (message: IncomingMessage, parser: BusboyInstance, maxBytes: number): Promise<void> => {
+	let byteCount = 0;
+	for await (const chunk of message.iterator({destroyOnReturn: false}) as AsyncIterable<Buffer>) {
+		byteCount += chunk.length;
+		if (byteCount > maxBytes) {
+			throw bodyTooLarge();
+		}
+
+		if (!parser.write(chunk)) {
+			await once(parser, 'drain');
+		}
+	}
+
+	parser.end();
+};

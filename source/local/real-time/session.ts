@@ -1,0 +1,187 @@
+import type {Recogniser} from '../../core/recogniser.js';
+import {readStartRecognition} from './config.js';
+import {RealTimeError, toRealTimeError} from './errors.js';
+import {endOfTranscript, type ServerMessage} from './messages.js';
+import {type ClientMessage, readClientMessage} from './requests.js';
+import {type StartedSession, startSession} from './started-session.js';
+import type {StreamTools} from './stream.js';
+
+/**
+A real-time session from its first message to its last. Frames go in, messages come out.
+*/
+export type Session = {
+	readonly receiveText: (frame: string) => void;
+	readonly receiveAudio: (frame: Uint8Array) => void;
+
+	/**
+	Ends it with an error that did not come from a frame.
+	*/
+	readonly fail: (error: RealTimeError) => void;
+
+	/**
+	Ends it without a word, as its client has gone.
+	*/
+	readonly abandon: () => void;
+};
+
+export type SessionOptions = Omit<StreamTools, 'recogniser'> & {
+	/**
+	A UUID.
+	*/
+	readonly id: string;
+
+	/**
+	The one used is the first that knows the language.
+	*/
+	readonly recognisers: readonly Recogniser[];
+
+	/**
+	The language of the path `/v2/<language>`.
+	*/
+	readonly urlLanguage?: string;
+
+	/**
+	How long RecognitionStarted takes, and how much longer with additional vocabulary. The service needs up to 15 s
+	for that.
+	*/
+	readonly startDelayMs: number;
+	readonly vocabularyDelayMs: number;
+
+	/**
+	How long EndOfTranscript is held back.
+	*/
+	readonly endDelayMs: number;
+
+	/**
+	How much audio is listened to.
+	*/
+	readonly durationLimitSeconds: number;
+};
+
+export type SessionEvents = {
+	readonly send: (message: ServerMessage) => void;
+
+	/**
+	Told whether the client is so far ahead that no more should be read from it.
+	*/
+	readonly setFull: (isFull: boolean) => void;
+
+	/**
+	Told that StartRecognition was accepted, before anything is answered.
+	*/
+	readonly accept: () => void;
+
+	/**
+	Called once: after EndOfTranscript, or with what went wrong.
+	*/
+	readonly end: (error?: RealTimeError) => void;
+};
+
+type Phase =
+	| {readonly type: 'connected'}
+	| {readonly type: 'starting'}
+	| {readonly type: 'started'; readonly session: StartedSession}
+	| {readonly type: 'ended'};
+
+/**
+A session that waits for StartRecognition.
+
+@see The state machine of the real-time API: any Error ends the session, and EndOfTranscript is its last message.
+*/
+export const createSession = (options: SessionOptions, events: SessionEvents): Session => {
+	const {timers, recognisers, urlLanguage, startDelayMs, vocabularyDelayMs, endDelayMs} = options;
+	const abortion = new AbortController();
+	let phase: Phase = {type: 'connected'};
+
+	const end = (): boolean => {
+		const wasOpen = phase.type !== 'ended';
+		phase = {type: 'ended'};
+		abortion.abort();
+		return wasOpen;
+	};
+
+	const fail = (thrown: unknown): void => {
+		if (end()) {
+			events.end(toRealTimeError(thrown));
+		}
+	};
+
+	const complete = ({lastMessages}: StartedSession): void => {
+		timers.after(endDelayMs, () => {
+			if (phase.type === 'started') {
+				lastMessages().forEach(events.send);
+				events.send(endOfTranscript);
+				end();
+				events.end();
+			}
+		});
+	};
+
+	const prepare = (message: ClientMessage): void => {
+		if (phase.type !== 'connected') {
+			throw new RealTimeError('protocol_error', 'StartRecognition was sent before.');
+		}
+
+		const languages = recognisers.flatMap(recogniser => Object.keys(recogniser.languages));
+		const config = readStartRecognition(message, [...new Set(languages)], urlLanguage);
+		const recogniser = recognisers.find(({languages: known}) => Object.hasOwn(known, config.language));
+		if (!recogniser) {
+			throw new RealTimeError('invalid_language', `No recogniser knows ${config.language}.`);
+		}
+
+		phase = {type: 'starting'};
+		events.accept();
+		timers.after(startDelayMs + (config.vocabulary.length > 0 ? vocabularyDelayMs : 0), () => {
+			if (phase.type === 'starting') {
+				const session = startSession(config, {...options, recogniser}, events, abortion.signal);
+				phase = {type: 'started', session};
+				session.finished.then(() => {
+					complete(session);
+				}, fail);
+			}
+		});
+	};
+
+	const started = (what: string): StartedSession => {
+		if (phase.type !== 'started') {
+			throw new RealTimeError('protocol_error', `${what} is only possible after RecognitionStarted.`);
+		}
+
+		return phase.session;
+	};
+
+	/**
+	Whatever is wrong with a frame ends the session; after its end, frames mean nothing.
+	*/
+	const guard = (handle: () => void): void => {
+		if (phase.type === 'ended') {
+			return;
+		}
+
+		try {
+			handle();
+		} catch (error) {
+			fail(error);
+		}
+	};
+
+	return {
+		receiveText(frame) {
+			guard(() => {
+				const message = readClientMessage(frame);
+				if (message.message === 'StartRecognition') {
+					prepare(message);
+				} else {
+					started(message.message).receive(message);
+				}
+			});
+		},
+		receiveAudio(frame) {
+			guard(() => {
+				started('Audio').receiveAudio(frame);
+			});
+		},
+		fail,
+		abandon: end,
+	};
+};
