@@ -3,7 +3,7 @@ import type {AddressInfo} from 'node:net';
 import {onTestFinished} from 'vitest';
 import {createAudioDecoder} from '../../source/audio/decoder.js';
 import {createKeys, type Keys} from '../../source/local/keys.js';
-import {createRealTimeApi, type RealTimeApiOptions} from '../../source/local/real-time-api.js';
+import {createRealTimeApi, type RealTimeApiOptions} from '../../source/local/real-time/api.js';
 import {scriptedRecogniser, shipIt} from './scripted-recogniser.js';
 
 export const apiKey = 'a-key-for-tests';
