@@ -15,7 +15,8 @@ import type {Command} from './command.js';
 import {comparisonText} from './comparison-text.js';
 import {openEngines} from './engines.js';
 import {exitCodeOf, gravestExitCode} from './exit-code.js';
-import {measureAccuracy, readReference} from './measure-accuracy.js';
+import {finishedComparison} from './finished-comparison.js';
+import {readReference} from './measure-accuracy.js';
 import {observeRun} from './observe-run.js';
 import {transcriptionOptionNames} from './options.js';
 import {reportContext} from './report-context.js';
@@ -78,15 +79,13 @@ export const compare: Command = {
 		output.endLive();
 
 		const run = observed.state();
-		const comparison = {
-			run,
+		const comparison = finishedComparison(run, {
 			audioSeconds: recording.seconds,
-			isLive: false,
 			pace: values.pace,
-			model: options.model,
+			options,
 			prices,
-			accuracy: measureAccuracy(run, options.language, reference),
-		};
+			reference,
+		});
 		const problems = [run.batch.problem, run.realTime.problem].filter(problem => problem !== undefined);
 		const hasText = run.batch.words.length > 0 || run.realTime.finals.length > 0 || problems.length < 2;
 		const text = values.json

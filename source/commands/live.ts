@@ -10,7 +10,8 @@ import type {Command} from './command.js';
 import {openEngines} from './engines.js';
 import {exitCodeOf} from './exit-code.js';
 import {figuresTable} from './figures-table.js';
-import {measureAccuracy, readReference} from './measure-accuracy.js';
+import {finishedComparison} from './finished-comparison.js';
+import {readReference} from './measure-accuracy.js';
 import {observeRun} from './observe-run.js';
 import {transcriptionOptionNames} from './options.js';
 import {reportContext} from './report-context.js';
@@ -64,15 +65,13 @@ export const live: Command = {
 
 		const run = observed.state();
 		const {finals, wordDelimiter, problem} = run.realTime;
-		const comparison = {
-			run,
+		const comparison = finishedComparison(run, {
 			audioSeconds: recording.seconds,
-			isLive: false,
 			pace: values.pace,
-			model: options.model,
+			options,
 			prices,
-			accuracy: measureAccuracy(run, options.language, reference),
-		};
+			reference,
+		});
 		writer.writeRest(run.realTime);
 		if (values.json) {
 			const report = comparisonReport(comparison, reportContext(recording, engines, options));

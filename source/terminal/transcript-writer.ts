@@ -14,7 +14,7 @@ export type TranscriptWriter = {
 	readonly writeComplete: (state: RealTimeState) => void;
 
 	/**
-	Writes what is left at the end, also of a run that failed.
+	Writes what is left at the end. Of a run that failed that includes the words that never became final, marked as such.
 	*/
 	readonly writeRest: (state: RealTimeState) => void;
 
@@ -41,20 +41,23 @@ export const createTranscriptWriter = (write: (text: string) => void): Transcrip
 		}
 	};
 
+	const openLine = ({partial, wordDelimiter}: RealTimeState): string => {
+		const settled = open.length > 0 ? lineText(open, wordDelimiter) : '';
+		const tail = partial.length > 0 ? `‹${transcriptText(partial, wordDelimiter)}›` : '';
+		return [settled, tail].filter(part => part !== '').join(wordDelimiter);
+	};
+
 	return {
 		writeComplete,
 		writeRest(state) {
 			writeComplete(state);
 			writtenCount = state.finals.length;
-			if (open.length > 0) {
-				write(`${sanitise(lineText(open, state.wordDelimiter))}\n`);
-				open = [];
+			const rest = openLine(state.phase === 'failed' ? state : {...state, partial: []});
+			open = [];
+			if (rest !== '') {
+				write(`${sanitise(rest)}\n`);
 			}
 		},
-		openLine({partial, wordDelimiter}) {
-			const settled = open.length > 0 ? lineText(open, wordDelimiter) : '';
-			const tail = partial.length > 0 ? `‹${transcriptText(partial, wordDelimiter)}›` : '';
-			return [settled, tail].filter(part => part !== '').join(wordDelimiter);
-		},
+		openLine,
 	};
 };

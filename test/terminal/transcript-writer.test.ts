@@ -50,6 +50,12 @@ describe('createTranscriptWriter', () => {
 		expect(writer.openLine(now)).toBe('S2: Why ‹so›');
 	});
 
+	it('keeps the words of a failed run that never became final, marked', () => {
+		const {written, writer} = createRecordingWriter();
+		writer.writeRest({...state([word('Ship', 0, 0.4)], [word('it', 0.4, 0.6)]), phase: 'failed'});
+		expect(written).toEqual(['Ship ‹it›\n']);
+	});
+
 	it('makes escape sequences visible', () => {
 		const {written, writer} = createRecordingWriter();
 		writer.writeRest(state([word('\u{1B}[2J', 0, 1)]));
