@@ -54,7 +54,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
 		return await runCommand(command, await readContext(inputs, flags));
 	} catch (error) {
 		const problem = toProblem(error);
-		processOutput(!argv.includes('--no-color')).problem(problem);
+		processOutput({isColourful: !argv.includes('--no-color'), isLinear: true}).problem(problem);
 		return exitCodeOf(problem);
 	}
 };
@@ -109,7 +109,7 @@ const readContext = async (
 		values,
 		clock,
 		prices: [...prices, ...settings.prices],
-		output: processOutput(values.color),
+		output: processOutput({isColourful: values.color, isLinear: values.linear}),
 		signals: listenForStopSignals(clock.nowMs),
 	};
 };

@@ -60,7 +60,7 @@ export const readCommandLine = (
 
 const meowFlags = Object.fromEntries(
 	Object.entries(options).map(([name, option]) => {
-		const isSwitch = !('valueName' in option) && !('environment' in option);
+		const isSwitch = !('valueName' in option);
 		const shortFlag = {help: 'h', output: 'o', format: 'f'}[name];
 		return [
 			name.replaceAll(/-(?<letter>\w)/g, (_, letter: string) => letter.toUpperCase()),

@@ -48,7 +48,7 @@ export const compare: Command = {
 			output.note(note);
 		}
 
-		const preview = createTranscriptWriter(() => {});
+		const preview = createTranscriptWriter(values.linear ? text => output.note(text.trimEnd()) : () => {});
 		const observed = observeRun(output);
 		const agreementSoFar = followAgreement(options.language);
 		output.live(() => {

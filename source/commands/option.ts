@@ -11,9 +11,9 @@ export type Option<Value> = {
 	readonly help: string;
 
 	/**
-	The environment variable that sets it.
+	The environment variables that set it; of several the first one that is there.
 	*/
-	readonly environment?: string;
+	readonly environment?: readonly string[];
 
 	/**
 	Whether the command line may set it: a secret would be seen by others there.
@@ -100,6 +100,7 @@ export const wholeNumberBetween =
 	};
 
 /**
-A switch. In the environment and in settings it is written out as `true` or `false`.
+A switch. In the environment and in settings it is written out as `true` or `false`, or as 1 or 0.
 */
-export const yesOrNo = (text: string, name: string): boolean => oneOf('true', 'false')(text, name) === 'true';
+export const yesOrNo = (text: string, name: string): boolean =>
+	['true', '1'].includes(oneOf('true', 'false', '1', '0')(text, name));

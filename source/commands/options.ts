@@ -17,7 +17,7 @@ export const options = {
 		valueName: 'KEY',
 		help: 'the Speechmatics API key',
 		isFlag: false,
-		environment: 'SPEECHMATICS_API_KEY',
+		environment: ['SPEECHMATICS_API_KEY'],
 		isSetting: true,
 		fallback: undefined,
 		parse: anyText('a key from portal.speechmatics.com'),
@@ -25,7 +25,7 @@ export const options = {
 	region: option<string>({
 		valueName: 'eu|us|au|global',
 		help: 'the cloud region (default: eu)',
-		environment: 'SPEECHMATICS_REGION',
+		environment: ['SPEECHMATICS_REGION'],
 		isSetting: true,
 		fallback: 'eu',
 		parse: oneOf('eu', 'us', 'au', 'global'),
@@ -33,7 +33,7 @@ export const options = {
 	'batch-url': option<string | undefined>({
 		valueName: 'URL',
 		help: 'another batch server, such as an on-premises one',
-		environment: 'SPEECHMATICS_BATCH_URL',
+		environment: ['SPEECHMATICS_BATCH_URL'],
 		isSetting: true,
 		fallback: undefined,
 		parse: anyText('an address such as http://host:18000/v2'),
@@ -41,7 +41,7 @@ export const options = {
 	'rt-url': option<string | undefined>({
 		valueName: 'URL',
 		help: 'another real-time server, such as an on-premises one',
-		environment: 'SPEECHMATICS_RT_URL',
+		environment: ['SPEECHMATICS_RT_URL'],
 		isSetting: true,
 		fallback: undefined,
 		parse: anyText('an address such as ws://host:9000/v2'),
@@ -141,6 +141,13 @@ export const options = {
 		fallback: true,
 		parse: yesOrNo,
 	}),
+	linear: option<boolean>({
+		help: 'line by line, nothing drawn in place: for screen readers (also ACCESSIBLE=1)',
+		environment: ['ACCESSIBLE', 'INK_SCREEN_READER'],
+		isSetting: true,
+		fallback: false,
+		parse: yesOrNo,
+	}),
 	help: option<boolean>({help: 'show help', fallback: false, parse: yesOrNo}),
 	version: option<boolean>({help: 'show the version', fallback: false, parse: yesOrNo}),
 } as const;
@@ -157,7 +164,7 @@ export type OptionValues = {
 /**
 Options that every command takes.
 */
-export const commonOptions: readonly OptionName[] = ['color', 'help', 'version'];
+export const commonOptions: readonly OptionName[] = ['linear', 'color', 'help', 'version'];
 
 /**
 Options of the commands that transcribe.

@@ -42,7 +42,8 @@ export const optionLayers = (
 const environmentValue = (
 	variables: Readonly<Record<string, string | undefined>>,
 	{environment}: Option<unknown>,
-): string | undefined => (environment === undefined ? undefined : variables[environment] || undefined);
+): string | undefined =>
+	environment?.map(name => variables[name] || undefined).find(text => text !== undefined);
 
 /**
 Finds and parses every option.

@@ -84,3 +84,9 @@ export const initialRealTimeState: RealTimeState = {
 	captureTimes: [],
 	sightings: [],
 };
+
+/**
+How far the text on show is behind the audio that was sent.
+*/
+export const behindSeconds = ({sentSeconds, partial, finalisedSeconds}: RealTimeState): number =>
+	Math.max(0, sentSeconds - Math.max(finalisedSeconds, partial.at(-1)?.endSeconds ?? 0));

@@ -32,7 +32,8 @@ export type Output = {
 	readonly note: (text: string) => void;
 
 	/**
-	Draws in place, several times a second, what is going on; nothing where there is no terminal.
+	Draws in place, several times a second, what is going on. Where nothing can be drawn in place the status is said
+	now and then, a line each time.
 
 	@param text - Asked for each frame: the transcript so far, and under it the state of things.
 	*/
@@ -55,13 +56,21 @@ type LiveFrame = {
 
 const columnsForPipes = 100;
 const frameMs = 100;
+const statusMs = 15_000;
 
 /**
 The output of the process itself. Text is made safe here, so that nothing from outside can steer the terminal.
 
 @param isColourful - Colours still need a terminal, and NO_COLOR unset.
+@param isLinear - Nothing is drawn in place, also on a terminal.
 */
-export const processOutput = (isColourful: boolean): Output => {
+export const processOutput = ({
+	isColourful,
+	isLinear,
+}: {
+	readonly isColourful: boolean;
+	readonly isLinear: boolean;
+}): Output => {
 	const {stdout, stderr} = process as unknown as {stdout: WriteStream; stderr: WriteStream};
 	const paint = (format: Parameters<typeof styleText>[0], text: string) =>
 		isColourful ? styleText(format, text, {stream: stderr}) : text;
@@ -69,9 +78,10 @@ export const processOutput = (isColourful: boolean): Output => {
 	let frame: (() => LiveFrame) | undefined;
 	let timer: NodeJS.Timeout | undefined;
 	let textParagraphs = 0;
-	const redraw = stderr.isTTY
-		? createRedraw(stderr, (line, paragraph) => (paragraph < textParagraphs ? line : paint('dim', line)))
-		: undefined;
+	const redraw =
+		stderr.isTTY && !isLinear
+			? createRedraw(stderr, (line, paragraph) => (paragraph < textParagraphs ? line : paint('dim', line)))
+			: undefined;
 
 	const draw = () => {
 		if (redraw && frame) {
@@ -91,6 +101,11 @@ export const processOutput = (isColourful: boolean): Output => {
 		redraw?.clear();
 		write();
 		draw();
+	};
+
+	const sayStatus = () => {
+		const status = (frame?.().status ?? []).map(line => line.replaceAll(/ +/g, ' '));
+		stderr.write(`${sanitise(status.join(' · '))}\n`);
 	};
 
 	const endLive = () => {
@@ -116,11 +131,9 @@ export const processOutput = (isColourful: boolean): Output => {
 		},
 		live(newFrame) {
 			endLive();
-			if (redraw) {
-				frame = newFrame;
-				timer = setInterval(draw, frameMs);
-				draw();
-			}
+			frame = newFrame;
+			timer = setInterval(redraw ? draw : sayStatus, redraw ? frameMs : statusMs);
+			draw();
 		},
 		endLive,
 		problem({message, nextStep}) {

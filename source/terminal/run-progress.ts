@@ -1,7 +1,7 @@
 import type {BatchState} from '../core/batch-state.js';
 import {turnaroundMs} from '../core/batch-state.js';
 import {bytesText, lengthText, percentText, secondsText} from '../core/figures.js';
-import type {RealTimeState} from '../core/real-time-state.js';
+import {behindSeconds, type RealTimeState} from '../core/real-time-state.js';
 import type {RunEvent} from '../core/run-state.js';
 
 /**
@@ -75,12 +75,6 @@ export const realTimeStatus = (state: RealTimeState, lengthSeconds?: number): st
 		}
 	}
 };
-
-/**
-How far the text on show is behind the audio that was sent.
-*/
-const behindSeconds = ({sentSeconds, partial, finalisedSeconds}: RealTimeState): number =>
-	Math.max(0, sentSeconds - Math.max(finalisedSeconds, partial.at(-1)?.endSeconds ?? 0));
 
 /**
 What is worth a line in a log, where nothing can be drawn in place.

@@ -7,7 +7,12 @@ import {createScreen} from './screen.js';
 /**
 The built program in a pseudo-terminal, with a real terminal emulator behind it.
 */
-export const startInTerminal = (arguments_: readonly string[], columns: number, rows: number) => {
+export const startInTerminal = (
+	arguments_: readonly string[],
+	columns: number,
+	rows: number,
+	environment: Readonly<Record<string, string>> = {},
+) => {
 	const screen = createScreen(columns, rows);
 	const child = spawn(process.execPath, [path.join(root, 'dist', 'cli.js'), ...arguments_], {
 		name: 'xterm-256color',
@@ -19,6 +24,7 @@ export const startInTerminal = (arguments_: readonly string[], columns: number, 
 			HOME: process.env['HOME'] ?? '',
 			XDG_CONFIG_HOME: path.join(import.meta.dirname, 'no-settings'),
 			TERM: 'xterm-256color',
+			...environment,
 		},
 	});
 	let bytes = '';
