@@ -22,8 +22,10 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 	storage: ['core', 'node', 'env-paths'],
 	formats: ['core'],
 	terminal: ['core', 'node', 'string-width'],
+	ui: ['core', 'react', 'ink', 'ink-select-input', 'string-width'],
 	commands: [
 		'root',
+		'ui',
 		'core',
 		'audio',
 		'speechmatics',

@@ -3,6 +3,7 @@ import type {Price} from '../core/cost.js';
 import type {Output} from '../terminal/output.js';
 import type {StopSignals} from '../terminal/stop-signals.js';
 import type {OptionName, OptionValues} from './options.js';
+import type {ResolvedOptions} from './resolve-options.js';
 
 /**
 A verb of the command line. To add one, write a file and a line in `commands.ts`.
@@ -43,5 +44,24 @@ export type CommandContext = {
 	readonly output: Output;
 	readonly signals: StopSignals;
 	readonly clock: Clock;
+
+	/**
+	The bundled prices and after them the user's own, which count first.
+	*/
 	readonly prices: readonly Price[];
+	readonly settings: SettingsContext;
+};
+
+/**
+What a command that shows and changes the settings has to know about them.
+*/
+export type SettingsContext = {
+	readonly file: string;
+	readonly bundledPrices: readonly Price[];
+	readonly ownPrices: readonly Price[];
+
+	/**
+	Where the value of each option came from.
+	*/
+	readonly origins: ResolvedOptions['origins'];
 };

@@ -1,3 +1,4 @@
+import {app} from './app.js';
 import {batch} from './batch.js';
 import type {Command} from './command.js';
 import {compare} from './compare.js';
@@ -7,10 +8,4 @@ import {serve} from './serve.js';
 /**
 Every command. The first is what `duet` alone does.
 */
-export const commands: readonly [Command, ...Command[]] = [
-	{...compare, name: '', summary: 'the same as compare'},
-	batch,
-	live,
-	compare,
-	serve,
-];
+export const commands: readonly [Command, ...Command[]] = [app, batch, live, compare, serve];

@@ -1,6 +1,6 @@
 import {turnaroundMs} from './batch-state.js';
-import {type Comparison, costOf, type ErrorRate} from './comparison.js';
-import {percentText, priceText, secondsText} from './figures.js';
+import {type Comparison, costOf, type ErrorRate, isCutShort} from './comparison.js';
+import {lengthText, percentText, priceText, secondsText} from './figures.js';
 import {summariseLatencies} from './latency.js';
 import type {Mode} from './mode.js';
 
@@ -24,6 +24,12 @@ export const advise = (comparison: Comparison): Advice => {
 	const isRealTimeDone = realTime.phase === 'done';
 	if (!isBatchDone && !isRealTimeDone) {
 		return {mode: undefined, because: []};
+	}
+
+	if (isCutShort(comparison)) {
+		const {realTime: stopped} = comparison.run;
+		const place = `${lengthText(stopped.sentSeconds)} of ${lengthText(comparison.audioSeconds)}`;
+		return {mode: undefined, because: [`Real-time was stopped at ${place}: the two cannot be compared.`]};
 	}
 
 	if (!isBatchDone || !isRealTimeDone) {

@@ -122,9 +122,9 @@ export type BatchPhasesMs = {
 	readonly running: number;
 
 	/**
-	From done on the server to known here. Counted as 0 where the server does not say when it was done.
+	From done on the server to known here. Missing where the server does not say when it was done; it is in `running`.
 	*/
-	readonly noticed: number;
+	readonly noticed?: number;
 	readonly download: number;
 };
 
@@ -151,13 +151,15 @@ export const batchPhasesMs = (state: BatchState): BatchPhasesMs | undefined => {
 		return undefined;
 	}
 
-	const doneMs = serverMs === undefined ? noticedMs : jobCreatedMs + serverMs;
-	const noticed = Math.min(Math.max(0, noticedMs - doneMs), noticedMs - runningMs);
+	const noticed =
+		serverMs === undefined
+			? undefined
+			: Math.min(Math.max(0, noticedMs - jobCreatedMs - serverMs), noticedMs - runningMs);
 	return {
 		upload: jobCreatedMs - begunMs,
 		queued: runningMs - jobCreatedMs,
-		running: noticedMs - runningMs - noticed,
-		noticed,
+		running: noticedMs - runningMs - (noticed ?? 0),
+		...(noticed !== undefined && {noticed}),
 		download: transcriptMs - noticedMs,
 	};
 };

@@ -4,6 +4,7 @@ import {
 	type Comparison,
 	costOf,
 	type ErrorRate,
+	isCutShort,
 	realTimeFactor,
 	unstablePartialWordRatio,
 } from './comparison.js';
@@ -55,6 +56,7 @@ export const comparisonReport = (comparison: Comparison, context: ReportContext)
 		},
 		realtime: {
 			...outcome(run.realTime),
+			...(isCutShort(comparison) && {stoppedAtSeconds: run.realTime.sentSeconds}),
 			...transcript(run.realTime.finals, run.realTime.wordDelimiter),
 			partials: run.realTime.partialCount,
 			finals: run.realTime.finalCount,

@@ -29,6 +29,18 @@ export type Comparison = {
 };
 
 /**
+Whether the stream was ended before the audio was over, by the user say. What was measured until then holds, but the two
+transcripts are not of the same audio any more.
+*/
+export const isCutShort = ({
+	run: {realTime},
+	audioSeconds,
+}: Pick<Comparison, 'run' | 'audioSeconds'>): boolean =>
+	realTime.endedMs !== undefined && realTime.sentSeconds < audioSeconds - sampleToleranceSeconds;
+
+const sampleToleranceSeconds = 0.01;
+
+/**
 How right the transcripts are: against a reference where one was given, else how far they agree.
 */
 export type Accuracy = {
@@ -63,9 +75,19 @@ export const costOf = (
 	mode: Mode,
 ): {readonly usd: number; readonly price: Price} | undefined => {
 	const price = findPrice(prices, mode, model);
-	const isRunning = mode === 'real-time' && run.realTime.begunMs !== undefined;
-	const seconds = isRunning ? run.realTime.sentSeconds : audioSeconds;
-	return price && {usd: costUsd(seconds, price.usdPerHour), price};
+	return price && {usd: costUsd(billedSeconds(run, audioSeconds, mode), price.usdPerHour), price};
+};
+
+/**
+Real-time costs what was sent of the audio; batch costs all of it as soon as there is a job. A mode that has not run is
+taken as if it had.
+*/
+const billedSeconds = ({batch, realTime}: RunState, audioSeconds: number, mode: Mode): number => {
+	if (mode === 'real-time') {
+		return realTime.begunMs === undefined ? audioSeconds : realTime.sentSeconds;
+	}
+
+	return batch.phase === 'failed' && batch.jobId === undefined ? 0 : audioSeconds;
 };
 
 /**

@@ -25,6 +25,25 @@ Median, 95th percentile and maximum of all words of a run, in milliseconds.
 @returns Nothing where there are no words.
 */
 export const summariseLatencies = (latenciesMs: AppendList<number>): LatencySummary | undefined => {
+	const known = summaries.get(latenciesMs);
+	if (known) {
+		return known;
+	}
+
+	const summary = summarise(latenciesMs);
+	if (summary) {
+		summaries.set(latenciesMs, summary);
+	}
+
+	return summary;
+};
+
+/**
+A list never changes, and the table asks for the same one at every drawing: sorting hours of words once is enough.
+*/
+const summaries = new WeakMap<AppendList<number>, LatencySummary>();
+
+const summarise = (latenciesMs: AppendList<number>): LatencySummary | undefined => {
 	if (latenciesMs.length === 0) {
 		return undefined;
 	}

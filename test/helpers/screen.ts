@@ -56,6 +56,24 @@ export const createScreen = (columns: number, rows: number) => {
 		},
 
 		/**
+		What is visible: a row of text for each row of the terminal. Cells beyond the edge, which stay after it got
+		narrower, are not part of it.
+		*/
+		async frame(): Promise<readonly string[]> {
+			await written;
+			const {active} = terminal.buffer;
+			return Array.from(
+				{length: terminal.rows},
+				(_, row) => active.getLine(active.baseY + row)?.translateToString(true, 0, terminal.cols) ?? '',
+			);
+		},
+
+		async isAlternate(): Promise<boolean> {
+			await written;
+			return terminal.buffer.active.type === 'alternate';
+		},
+
+		/**
 		Every line from the top of the scrollback, without the empty ones at the end.
 		*/
 		async lines(): Promise<readonly string[]> {

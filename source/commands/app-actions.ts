@@ -1,0 +1,140 @@
+import path from 'node:path';
+import process from 'node:process';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {completeAudioPath, describeAudio, expandHome, findNearbyAudio} from '../audio/find-audio.js';
+import {toProblem} from '../core/problem.js';
+import {initialRunState} from '../core/run-state.js';
+import type {Store} from '../core/store.js';
+import {dataFolder} from '../storage/paths.js';
+import {addRecentAudio, readRecentAudio} from '../storage/recent-audio.js';
+import type {Actions, RunRequest} from '../ui/actions.js';
+import type {AppEvent, AppState} from '../ui/app-state.js';
+import {exportFile, keepRun} from './app-files.js';
+import {type AppRun, startAppRun} from './app-run.js';
+import {createSettingsKeeper} from './app-settings.js';
+import type {CommandContext} from './command.js';
+
+/**
+What the app asks for, done; and the end of it.
+*/
+export type AppActions = {
+	readonly actions: Actions;
+
+	/**
+	Ends what goes on, keeps the text, and says what is worth saying on the normal screen.
+	*/
+	readonly close: () => Promise<{readonly notes: readonly string[]; readonly isInterrupted: boolean}>;
+};
+
+/**
+How long a run has for leaving in order: closing its socket, removing its temporary files.
+*/
+const leaveMs = 1500;
+
+/**
+@param leave - Closes the app.
+*/
+export const createAppActions = (
+	context: CommandContext,
+	store: Store<AppState, AppEvent>,
+	leave: () => void,
+): AppActions => {
+	const {clock} = context;
+	const {dispatch, getState} = store;
+	const folder = process.cwd();
+	const data = dataFolder();
+	const settings = createSettingsKeeper(context);
+	const notes: string[] = [];
+	let latest: AppRun | undefined;
+	let kept: Promise<void> = Promise.resolve();
+	const notice = (text: string) => {
+		dispatch({type: 'noticed', text});
+	};
+
+	const keep = async (run: AppRun): Promise<void> => {
+		const finished = await run.ended;
+		try {
+			const file = finished && (await keepRun(data, new Date(), finished));
+			if (file !== undefined) {
+				notes.push(`Kept: ${file}`);
+			}
+		} catch (error) {
+			const reason = `The transcript could not be kept in ${data}: ${toProblem(error).message}`;
+			notes.push(reason);
+			notice(reason);
+		}
+	};
+
+	const start = async (request: RunRequest): Promise<void> => {
+		const before = latest;
+		before?.abort();
+		await before?.ended;
+		const {audio} = request;
+		const file = audio.type === 'file' ? path.resolve(folder, expandHome(audio.path)) : undefined;
+		const {values, prices} = settings.current();
+		latest = startAppRun({
+			request,
+			file,
+			values,
+			prices,
+			clock,
+			onEvent: dispatch,
+			onNote: notice,
+		});
+		kept = Promise.all([kept, keep(latest)]).then(() => {});
+		if (file !== undefined && (await latest.ended) !== undefined) {
+			await addRecentAudio(data, file);
+		}
+	};
+
+	return {
+		actions: {
+			startRun(request) {
+				void start(request);
+			},
+			stopRun() {
+				latest?.stop();
+				dispatch({type: 'run-stopping'});
+				notice('Finishing: the last words are on their way. Ctrl-C again leaves at once.');
+			},
+			exportTranscript(mode, formatId) {
+				const {current} = getState();
+				if (current) {
+					exportFile(folder, current, mode, formatId).then(
+						name => notice(`Written: ${name}`),
+						(error: unknown) => notice(toProblem(error).message),
+					);
+				}
+			},
+			saveSettings: settings.save,
+			completePath: async typed => ({typed, ...(await completeAudioPath(typed, folder))}),
+			async findAudio() {
+				const [recent, nearby] = await Promise.all([readRecentAudio(data), findNearbyAudio(folder)]);
+				return {recent: await describeAudio(recent, folder), nearby};
+			},
+			quit: leave,
+		},
+		async close() {
+			const isInterrupted = isRunning(getState());
+			latest?.abort();
+			await Promise.race([kept, sleep(leaveMs)]);
+			return {notes: [...failures(getState()), ...notes], isInterrupted};
+		},
+	};
+};
+
+/**
+Why the latest run failed, if it did by itself.
+*/
+const failures = ({current}: AppState): readonly string[] => {
+	const {batch, realTime} = current?.run ?? initialRunState;
+	const problems = {'': current?.problem, 'batch: ': batch.problem, 'real-time: ': realTime.problem};
+	return Object.entries(problems).flatMap(([subject, problem]) =>
+		problem === undefined || problem.kind === 'interrupted'
+			? []
+			: [`${subject}${problem.message} ${problem.nextStep}`],
+	);
+};
+
+const isRunning = ({current}: AppState): boolean =>
+	current?.phase === 'running' || current?.phase === 'stopping';

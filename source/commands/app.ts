@@ -1,0 +1,129 @@
+import process from 'node:process';
+import {findAudioFile} from '../audio/audio-file.js';
+import type {Problem} from '../core/problem.js';
+import {toProblem} from '../core/problem.js';
+import type {Store} from '../core/store.js';
+import {formats} from '../formats/formats.js';
+import {captureConsole, captureStderr} from '../terminal/console-capture.js';
+import {terminalLook} from '../terminal/terminal-look.js';
+import type {AppEvent, AppState} from '../ui/app-state.js';
+import {createAppActions} from './app-actions.js';
+import {settingIds, settingsOf} from './app-settings.js';
+import type {Command, CommandContext} from './command.js';
+import {compare} from './compare.js';
+import {exitCodeOf} from './exit-code.js';
+import {createFrameStore} from './frame-store.js';
+import type {OptionName} from './options.js';
+
+/**
+The full-screen app, where there is a terminal to fill; else both modes at once, printed plainly.
+*/
+export const app: Command = {
+	...compare,
+	name: '',
+	summary: 'the full-screen app; with a file, straight to both modes on it (without a terminal: compare)',
+	examples: ['duet', 'duet meeting.mp3'],
+	async run(context) {
+		const {values} = context;
+		const isFullScreen =
+			process.stdin.isTTY &&
+			process.stdout.isTTY &&
+			process.env['TERM'] !== 'dumb' &&
+			!values.linear &&
+			!values.json &&
+			values.output === undefined;
+		return isFullScreen ? runApp(context) : compare.run(context);
+	},
+};
+
+const runApp = async (context: CommandContext): Promise<number> => {
+	const {inputs, output, signals} = context;
+	const [file] = inputs;
+	if (file !== undefined) {
+		await findAudioFile(file); // A wrong path is said on the normal screen, where the user can mend it.
+	}
+
+	process.stdin.setRawMode(true); // What is typed before the first frame is kept for it, and not echoed.
+	const store = await createStore(context);
+	const heard: string[] = [];
+	const hear = (text: string) => {
+		heard.push(text);
+		store.dispatch({type: 'noticed', text});
+	};
+	const releases = [captureConsole(hear), captureStderr(hear)];
+	const leaving = Promise.withResolvers<Problem | undefined>();
+	const {actions, close} = createAppActions(context, store, () => leaving.resolve(undefined));
+	const {openApp} = await import('../ui/open-app.js');
+	const opened = openApp(store, actions);
+	const onCrash = (error: unknown) => leaving.resolve(toProblem(error));
+	process.on('uncaughtException', onCrash);
+	process.on('unhandledRejection', onCrash);
+	signals.stop.addEventListener('abort', () => leaving.resolve(undefined));
+	opened.closed.then(() => leaving.resolve(undefined), onCrash);
+	if (file !== undefined) {
+		actions.startRun({mode: 'side-by-side', audio: {type: 'file', path: file}});
+	}
+
+	const problem = await leaving.promise;
+	opened.close();
+	process.stdin.setRawMode(false);
+	for (const release of releases) {
+		release();
+	}
+
+	const {notes, isInterrupted} = await close();
+	for (const note of [...heard.slice(-mostHeard), ...notes]) {
+		output.note(note.trimEnd());
+	}
+
+	process.off('uncaughtException', onCrash);
+	process.off('unhandledRejection', onCrash);
+	if (problem) {
+		output.problem(problem);
+		return exitCodeOf(problem);
+	}
+
+	return signals.exitCode() ?? (isInterrupted ? exitCodeOf({kind: 'interrupted'}) : 0);
+};
+
+/**
+Of what libraries wrote while the app was open, so much is repeated on the normal screen.
+*/
+const mostHeard = 10;
+
+const createStore = async ({values, clock, settings}: CommandContext): Promise<Store<AppState, AppEvent>> => {
+	const [{initialAppState, reduceApp}, {createTheme}, {initialSettingsState}] = await Promise.all([
+		import('../ui/app-state.js'),
+		import('../ui/theme.js'),
+		import('../ui/screens/settings-state.js'),
+	]);
+	const key = values['api-key'];
+	const origins = Object.entries(settings.origins).flatMap(([name, origin]) => {
+		const id = settingIds[name as OptionName];
+		return id === undefined || origin === 'default' || origin === 'settings file' ? [] : [[id, origin]];
+	});
+	const initialState = initialAppState({
+		theme: createTheme(terminalLook(values.color)),
+		formats: formats.map(({id, title}) => ({id, title})),
+		size: {columns: process.stdout.columns, rows: process.stdout.rows},
+		settings: initialSettingsState(settingsOf(values, settings.ownPrices), {
+			file: settings.file,
+			prices: settings.bundledPrices,
+			keyEnding: key?.slice(-4),
+			origins: Object.fromEntries(origins) as Record<string, string>,
+		}),
+		note:
+			key === undefined
+				? 'No API key is set: the local engine replays audio it knows. Set SPEECHMATICS_API_KEY for the cloud.'
+				: undefined,
+	});
+	return createFrameStore(reduceApp, initialState, isQuiet, clock);
+};
+
+/**
+What is not worth a drawing of its own: it shows with the next one, or a few times a second.
+*/
+const isQuiet = (event: AppEvent): boolean =>
+	event.type === 'run-ticked' ||
+	(event.type === 'run-event' &&
+		['audio-sent', 'audio-acknowledged', 'uploading'].includes(event.event.event.type));

@@ -1,0 +1,155 @@
+import type {Accuracy, Comparison} from '../core/comparison.js';
+import type {Price} from '../core/cost.js';
+import type {Problem} from '../core/problem.js';
+import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
+import type {TranscriptionOptions} from '../core/transcription-options.js';
+import type {RunRequest} from './actions.js';
+
+/**
+The run that is on the screen.
+*/
+export type CurrentRun = {
+	readonly request: RunRequest;
+
+	/**
+	`refused` where it could not begin, such as for a file that is no audio; its problem says why.
+	*/
+	readonly phase: 'preparing' | 'running' | 'stopping' | 'ended' | 'refused';
+	readonly problem?: Problem;
+
+	/**
+	Known once the audio is decoded and the engines are open.
+	*/
+	readonly subject?: RunSubject;
+	readonly run: RunState;
+
+	/**
+	On the run's clock; ticks while it goes on.
+	*/
+	readonly nowMs: number;
+
+	/**
+	So far, and at the end over all words.
+	*/
+	readonly accuracy: Accuracy;
+
+	/**
+	The loudness of the latest audio, from 0 for silence to 1, newest last.
+	*/
+	readonly levels: readonly number[];
+};
+
+/**
+What is transcribed, with what, and how.
+*/
+export type RunSubject = {
+	/**
+	The file's name, without its folder; made safe to show.
+	*/
+	readonly name: string;
+	readonly seconds: number;
+
+	/**
+	Of the original file, in bytes, and the name of its format, such as `MP3`.
+	*/
+	readonly fileBytes: number;
+	readonly fileFormat: string;
+
+	/**
+	Of the decoded samples that both modes get.
+	*/
+	readonly sha256: string;
+	readonly engineTitle: string;
+	readonly options: TranscriptionOptions;
+	readonly prices: readonly Price[];
+	readonly pace: number;
+};
+
+export type CurrentRunEvent =
+	| {readonly type: 'run-requested'; readonly request: RunRequest}
+	| {readonly type: 'run-prepared'; readonly subject: RunSubject}
+	| {readonly type: 'run-refused'; readonly problem: Problem}
+	| {readonly type: 'run-event'; readonly event: RunEvent}
+	| {readonly type: 'run-ticked'; readonly nowMs: number; readonly levels: readonly number[]}
+	| {readonly type: 'run-measured'; readonly accuracy: Accuracy}
+	| {readonly type: 'run-stopping'}
+	| {readonly type: 'run-ended'; readonly accuracy: Accuracy};
+
+/**
+Folds an event into the run. Before one is requested there is none, and all other events are dropped.
+*/
+export const reduceCurrentRun = (
+	current: CurrentRun | undefined,
+	event: CurrentRunEvent,
+): CurrentRun | undefined => {
+	if (event.type === 'run-requested') {
+		return {
+			request: event.request,
+			phase: 'preparing',
+			run: initialRunState,
+			nowMs: 0,
+			accuracy: {},
+			levels: [],
+		};
+	}
+
+	return current && reduceKnown(current, event);
+};
+
+const reduceKnown = (
+	current: CurrentRun,
+	event: Exclude<CurrentRunEvent, {readonly type: 'run-requested'}>,
+): CurrentRun => {
+	switch (event.type) {
+		case 'run-prepared': {
+			return {...current, phase: 'running', subject: event.subject};
+		}
+
+		case 'run-refused': {
+			return {...current, phase: 'refused', problem: event.problem};
+		}
+
+		case 'run-event': {
+			const run = reduceRun(current.run, event.event);
+			return {...current, run, nowMs: Math.max(current.nowMs, event.event.receivedMs)};
+		}
+
+		case 'run-ticked': {
+			return {...current, nowMs: event.nowMs, levels: event.levels};
+		}
+
+		case 'run-measured': {
+			return current.accuracy.agreement === event.accuracy.agreement
+				? current
+				: {...current, accuracy: event.accuracy};
+		}
+
+		case 'run-stopping': {
+			return current.phase === 'running' ? {...current, phase: 'stopping'} : current;
+		}
+
+		case 'run-ended': {
+			return {...current, phase: 'ended', accuracy: event.accuracy};
+		}
+	}
+};
+
+/**
+What the table and the verdict are made from; nothing before the audio is known.
+*/
+export const comparisonOf = ({subject, run, accuracy}: CurrentRun): Comparison | undefined =>
+	subject && {
+		run,
+		audioSeconds: subject.seconds,
+		isLive: false,
+		pace: subject.pace,
+		model: subject.options.model,
+		prices: subject.prices,
+		accuracy,
+	};
+
+/**
+Whether something is still going on that a key could stop.
+*/
+export const isGoingOn = (current: CurrentRun | undefined): boolean =>
+	current !== undefined && ['preparing', 'running', 'stopping'].includes(current.phase);

@@ -1,0 +1,91 @@
+import stringWidth from 'string-width';
+import {lengthText} from '../core/figures.js';
+import type {RunMode} from './actions.js';
+import {type AppState, frontScreen} from './app-state.js';
+import {type CurrentRun, isGoingOn} from './current-run.js';
+import {cutEnd, type Line, lineWidth, span} from './line.js';
+import type {ScreenName} from './screen.js';
+
+const modeTitles: Readonly<Record<RunMode, string>> = {
+	'side-by-side': 'Side by side',
+	batch: 'Batch',
+	'real-time': 'Real-time',
+};
+
+const screenTitles: Readonly<Record<Exclude<ScreenName, 'run'>, string>> = {
+	modes: 'Choose a mode',
+	audio: 'Choose the audio',
+	advice: 'Which mode should I use?',
+	settings: 'Settings',
+	help: 'Help',
+};
+
+/**
+The first row: where the user is, what is transcribed with what, and how far it is. Where there is no room, what is least
+needed is left out; which engine it is always stays.
+*/
+export const headerLine = (state: AppState): Line => {
+	const {signs} = state.theme;
+	const {columns} = state.size;
+	const {current} = state;
+	const screen = frontScreen(state);
+	const starts = startTexts(screen, current).map(parts => parts.join(` ${signs.dot} `));
+	const ends = current ? endTexts(current) : [''];
+	const name = span(' Duet ', 'selected');
+	const room = columns - lineWidth([name]) - 4;
+	const [start, end] = starts
+		.flatMap((text, index) =>
+			ends.map((other, place) => ({pair: [text, other] as const, loss: index + 2 * place})),
+		)
+		.sort((a, b) => a.loss - b.loss)
+		.map(({pair}) => pair)
+		.find(([text, other]) => stringWidth(text) + stringWidth(other) <= room) ?? ['', ends.at(-1) ?? ''];
+	const shownEnd = cutEnd(end, room, signs.ellipsis);
+	const gap = room + 2 - stringWidth(start) - stringWidth(shownEnd);
+	return [name, span(`  ${start}${' '.repeat(Math.max(1, gap))}`), span(shownEnd, 'quiet')];
+};
+
+/**
+What stands on the left, the longest first.
+*/
+const startTexts = (
+	screen: ScreenName,
+	current: CurrentRun | undefined,
+): ReadonlyArray<readonly string[]> => {
+	if (screen !== 'run') {
+		return [[screenTitles[screen]]];
+	}
+
+	if (!current) {
+		return [[]];
+	}
+
+	const {request, subject} = current;
+	const title = modeTitles[request.mode];
+	return subject
+		? [
+				[title, subject.name, subject.options.language, subject.options.model],
+				[title, subject.name],
+				[subject.name],
+				[title],
+			]
+		: [[title]];
+};
+
+/**
+What stands on the right, the longest first.
+*/
+const endTexts = (current: CurrentRun): readonly string[] => {
+	const {subject, run, request} = current;
+	if (!subject) {
+		return [isGoingOn(current) ? 'preparing' : ''];
+	}
+
+	const length = lengthText(subject.seconds);
+	const position = request.mode === 'batch' ? length : `${lengthText(run.realTime.sentSeconds)} / ${length}`;
+	return [
+		`engine: ${subject.engineTitle}   ${position}`,
+		`${subject.engineTitle}  ${position}`,
+		subject.engineTitle,
+	];
+};

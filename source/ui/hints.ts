@@ -1,0 +1,74 @@
+import {sanitise} from '../core/sanitise.js';
+import type {AppContext} from './app-context.js';
+import type {KeyBinding} from './key-binding.js';
+import {type Line, lineWidth, span, wrappedLines} from './line.js';
+import {groupsThatHold} from './press-keys.js';
+import type {Theme} from './theme.js';
+
+const mostNoticeRows = 3;
+
+/**
+The last rows: a notice where there is one, else the keys that do something now, as many as fit on one row. Help and quit
+always do.
+*/
+export const hintLines = (context: AppContext): readonly Line[] => {
+	const {size, notice} = context.state;
+	return notice === undefined
+		? [hintsLine(context)]
+		: wrappedLines(sanitise(notice.trim()), size.columns - 2, {style: 'warning'})
+				.slice(0, mostNoticeRows)
+				.map(line => [span(' '), ...line]);
+};
+
+const hintsLine = (context: AppContext): Line => {
+	const {size, theme} = context.state;
+	const columns = size.columns - 1;
+	const bindings = hinted(context);
+	const last = bindings.filter(({keys}) => keys[0] === '?' || keys[0] === 'q');
+	const others = bindings.filter(binding => !last.includes(binding));
+	for (let count = others.length; count >= 0; count--) {
+		const line = [...others.slice(0, count), ...last].flatMap(binding => hint(binding, theme));
+		if (lineWidth(line) <= columns) {
+			return line;
+		}
+	}
+
+	return [];
+};
+
+/**
+One binding a key: where two groups have the same key, the first counts.
+*/
+const hinted = (context: AppContext): ReadonlyArray<KeyBinding<AppContext>> => {
+	const taken = new Set<string>();
+	const groups = groupsThatHold(context.state);
+	const isTyping = groups.some(({text}) => text?.isTyping(context));
+	return groups
+		.flatMap(({bindings}) => bindings)
+		.filter(({keys}) => !(isTyping && keys[0]?.length === 1)) // It would be typed.
+		.filter(binding => {
+			const isFirst = binding.keys.every(key => !taken.has(key));
+			for (const key of binding.keys) {
+				taken.add(key);
+			}
+
+			return isFirst && !binding.isHidden && binding.disabledReason?.(context) === undefined;
+		});
+};
+
+const hint = ({keys, label}: KeyBinding<AppContext>, theme: Theme): Line => [
+	span(' '),
+	span(keyLabel(keys[0] ?? '', theme), 'key'),
+	span(` ${label} `),
+];
+
+/**
+A key as it is shown.
+*/
+const keyLabel = (key: string, {signs}: Theme): string => {
+	if (key === 'up') {
+		return signs.up + signs.down;
+	}
+
+	return key === 'left' ? signs.left + signs.right : key;
+};

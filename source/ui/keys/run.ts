@@ -1,0 +1,157 @@
+import type {AppContext, KeyGroup} from '../app-context.js';
+import {type AppState, frontScreen} from '../app-state.js';
+import {isGoingOn} from '../current-run.js';
+import {paneNames} from '../split-state.js';
+
+/**
+Whether a run is in front and its panes are on the screen.
+*/
+export const showsPanes = (state: AppState): boolean =>
+	frontScreen(state) === 'run' && state.current?.subject !== undefined && state.current.phase !== 'refused';
+
+const needsPanes = ({state}: AppContext): string | undefined =>
+	showsPanes(state) ? undefined : 'There is nothing to show yet.';
+
+const focusNext = ({state: {current, split}, dispatch}: AppContext, by: 1 | -1): void => {
+	const names = paneNames(current?.request.mode ?? 'side-by-side', split);
+	const pane = names[(names.indexOf(split.focus) + by + names.length) % names.length];
+	if (pane) {
+		dispatch({type: 'split', event: {type: 'focused', pane}});
+	}
+};
+
+const stopReason = (current: AppState['current']): string | undefined => {
+	if (!isGoingOn(current)) {
+		return 'The run is over.';
+	}
+
+	if (current?.request.mode === 'batch') {
+		return 'A batch job has no stream to finish: q leaves it.';
+	}
+
+	return current?.phase === 'stopping' ? 'Stopping already: the last words are on their way.' : undefined;
+};
+
+const differencesReason = ({current}: AppState): string | undefined => {
+	if (current?.request.mode !== 'side-by-side') {
+		return 'Differences need both modes: run side by side.';
+	}
+
+	const {batch, realTime} = current.run;
+	return batch.words.length > 0 && realTime.finals.length > 0 && !isGoingOn(current)
+		? undefined
+		: 'Differences are known when both modes are done.';
+};
+
+const hasText = ({current}: AppState): boolean =>
+	current !== undefined && (current.run.batch.words.length > 0 || current.run.realTime.finals.length > 0);
+
+/**
+The transcript in focus, or else the one there is.
+*/
+const exportMode = ({current, split}: AppState) => {
+	const hasBatch = (current?.run.batch.words.length ?? 0) > 0;
+	const hasRealTime = (current?.run.realTime.finals.length ?? 0) > 0;
+	return (split.focus === 'batch' && hasBatch) || !hasRealTime ? 'batch' : 'real-time';
+};
+
+/**
+The keys of a run, whichever pane has the focus.
+*/
+export const runKeys: KeyGroup = {
+	title: 'Side by side, batch, real-time',
+	holds: state => frontScreen(state) === 'run' && state.split.dialog === undefined,
+	bindings: [
+		{
+			keys: ['tab', 'right', 'l'],
+			label: 'pane',
+			help: 'next pane',
+			disabledReason: needsPanes,
+			run: context => focusNext(context, 1),
+		},
+		{
+			keys: ['shift+tab', 'left', 'h'],
+			label: 'pane before',
+			help: 'pane before',
+			isHidden: true,
+			disabledReason: needsPanes,
+			run: context => focusNext(context, -1),
+		},
+		{
+			keys: ['z'],
+			label: 'zoom',
+			help: 'the pane in focus alone, and back',
+			disabledReason: needsPanes,
+			run({dispatch}) {
+				dispatch({type: 'split', event: {type: 'zoom-toggled'}});
+			},
+		},
+		{
+			keys: ['s'],
+			label: 'stop',
+			help: 'finish the stream and keep the text; the batch job goes on',
+			disabledReason: ({state: {current}}) => stopReason(current),
+			run({actions}) {
+				actions.stopRun();
+			},
+		},
+		{
+			keys: ['d'],
+			label: 'differences',
+			help: 'where the two transcripts have other words, and back',
+			disabledReason: ({state}) => (state.split.showsDifferences ? undefined : differencesReason(state)),
+			run({dispatch}) {
+				dispatch({type: 'split', event: {type: 'differences-toggled'}});
+			},
+		},
+		{
+			keys: ['e'],
+			label: 'export',
+			help: 'write a transcript to a file: text, subtitles, JSON, Markdown or a page',
+			disabledReason: ({state}) => (hasText(state) ? undefined : 'There is no text yet to export.'),
+			run({state, dispatch}) {
+				const mode = exportMode(state);
+				dispatch({type: 'split', event: {type: 'export-opened', mode}});
+			},
+		},
+		{
+			keys: ['r'],
+			label: 'again',
+			help: 'run the same audio again, with the settings as they are now',
+			disabledReason: ({state: {current}}) =>
+				isGoingOn(current) ? 'The run goes on: s stops it first.' : undefined,
+			run({state: {current}, actions}) {
+				if (current) {
+					actions.startRun(current.request);
+				}
+			},
+		},
+		{
+			keys: ['m'],
+			label: 'modes',
+			help: 'the mode picker; a run goes on behind it',
+			run({dispatch}) {
+				dispatch({type: 'screen-opened', screen: 'modes'});
+			},
+		},
+		{
+			keys: ['esc'],
+			label: 'back',
+			help: 'leave the differences, then the zoom, then the run once it is done',
+			isHidden: true,
+			disabledReason: ({state: {current, split}}) =>
+				isGoingOn(current) && !split.showsDifferences && !split.isZoomed
+					? 'The run goes on: s stops it, m opens the modes meanwhile.'
+					: undefined,
+			run({state: {split}, dispatch}) {
+				if (split.showsDifferences) {
+					dispatch({type: 'split', event: {type: 'differences-toggled'}});
+				} else if (split.isZoomed) {
+					dispatch({type: 'split', event: {type: 'zoom-toggled'}});
+				} else {
+					dispatch({type: 'went-back'});
+				}
+			},
+		},
+	],
+};

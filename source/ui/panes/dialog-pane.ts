@@ -1,0 +1,83 @@
+import {comparisonRows} from '../../core/comparison-rows.js';
+import type {AppState, TerminalSize} from '../app-state.js';
+import {type CurrentRun, comparisonOf} from '../current-run.js';
+import {cutEnd, type Line, padded, span, wrappedLines} from '../line.js';
+import {topRow} from '../scroll.js';
+import type {Dialog} from '../split-state.js';
+import type {Theme} from '../theme.js';
+import {borderColumns, borderRows, type PaneView} from './pane-view.js';
+
+/**
+What stands in the place of the table until it is closed.
+*/
+export const dialogPane = (
+	dialog: Dialog,
+	current: CurrentRun,
+	{split, formats, theme}: AppState,
+	size: TerminalSize,
+): PaneView => {
+	const columns = size.columns - borderColumns;
+	const {title, lines, chosen} =
+		dialog.type === 'row-help'
+			? rowHelp(current, split.selectedRow, columns)
+			: exportChoice(dialog, formats, columns, theme);
+	const height = size.rows - borderRows;
+	const scrolledTop = topRow(split.scrolls.dialog, lines.length, height);
+	const top = chosen === undefined ? scrolledTop : Math.max(0, chosen - height + 1);
+	return {
+		title,
+		status: span('esc closes', 'quiet'),
+		...(lines.length > top + height && {foot: span(`${theme.signs.down} more below`, 'warning')}),
+		head: [],
+		lines: lines.slice(top, top + height),
+		lineCount: lines.length,
+		height,
+		top,
+	};
+};
+
+type Content = {readonly title: string; readonly lines: readonly Line[]; readonly chosen?: number};
+
+const verdictHelp =
+	'Which mode for this audio, from the figures of this run alone: the time each took, how many errors or how much agreement, and what it costs. It says so where a difference is smaller than chance explains.';
+
+const rowHelp = (current: CurrentRun, selected: number, columns: number): Content => {
+	const comparison = comparisonOf(current);
+	const row = comparisonRows[selected];
+	if (!row || !comparison) {
+		return {title: 'Verdict', lines: wrappedLines(verdictHelp, columns)};
+	}
+
+	return {
+		title: row.title(comparison),
+		lines: [
+			...wrappedLines(row.help, columns),
+			[],
+			...wrappedLines(`Batch: ${row.cell(comparison, 'batch')}`, columns),
+			...wrappedLines(`Real-time: ${row.cell(comparison, 'real-time')}`, columns),
+		],
+	};
+};
+
+const exportChoice = (
+	{mode, format}: Extract<Dialog, {readonly type: 'export'}>,
+	formats: AppState['formats'],
+	columns: number,
+	{signs}: Theme,
+): Content => {
+	const modes = (['batch', 'real-time'] as const).map(name =>
+		span(` ${name} `, name === mode ? 'selected' : 'quiet'),
+	);
+	const list = formats.map(
+		({id, title}, index): Line => [
+			span(index === format ? `${signs.pointer} ` : '  ', 'accent'),
+			span(padded(id, 6), index === format ? 'selected' : 'plain'),
+			span(cutEnd(`  ${title}`, columns - 8, signs.ellipsis), 'quiet'),
+		],
+	);
+	return {
+		title: 'Export',
+		lines: [[span('Transcript  '), ...modes], ...list],
+		chosen: format + 1,
+	};
+};

@@ -1,0 +1,106 @@
+import {lengthText, secondsText} from '../../core/figures.js';
+import {behindSeconds, type RealTimeState} from '../../core/real-time-state.js';
+import type {CurrentRun} from '../current-run.js';
+import type {Line, Span} from '../line.js';
+import type {Theme} from '../theme.js';
+import {joined} from './joined.js';
+
+/**
+What a real-time session is doing, for the border of its pane.
+*/
+export const realTimeStatus = ({phase, reconnectCount}: RealTimeState, {signs}: Theme): Span => {
+	switch (phase) {
+		case 'waiting': {
+			return {text: `${signs.waiting} waiting`, style: 'quiet'};
+		}
+
+		case 'connecting': {
+			return reconnectCount > 0
+				? {text: `${signs.waiting} connecting again (${reconnectCount})`, style: 'warning'}
+				: {text: `${signs.waiting} connecting`, style: 'accent'};
+		}
+
+		case 'streaming': {
+			return {text: `${signs.live} streaming`, style: 'accent'};
+		}
+
+		case 'draining': {
+			return {text: `${signs.live} last words`, style: 'accent'};
+		}
+
+		case 'done': {
+			return {text: `${signs.done} done`, style: 'good'};
+		}
+
+		case 'failed': {
+			return {text: `${signs.failed} failed`, style: 'bad'};
+		}
+	}
+};
+
+/**
+The level of the audio, the place in it, how far the text is behind, and the source.
+*/
+export const realTimeHead = (current: CurrentRun, columns: number, theme: Theme): readonly Line[] => {
+	const dot = theme.signs.dot;
+	return [
+		...joined(progress(current, theme), columns, dot),
+		...joined(connection(current), columns, dot),
+		...joined(source(current), columns, dot),
+	];
+};
+
+const meterColumns = 12;
+
+const progress = ({run: {realTime}, subject, levels}: CurrentRun, theme: Theme): readonly Span[] => {
+	if (realTime.begunMs === undefined) {
+		return [];
+	}
+
+	const position = {
+		text: `${lengthText(realTime.sentSeconds)} of ${lengthText(subject?.seconds ?? 0)}`,
+		style: 'plain',
+	} as const;
+	if (realTime.phase === 'done' || realTime.phase === 'failed') {
+		return [position];
+	}
+
+	return [
+		{text: meter(levels, theme), style: 'good'},
+		position,
+		{text: `${secondsText(behindSeconds(realTime) * 1000)} behind`, style: 'plain'},
+	];
+};
+
+const meter = (levels: readonly number[], {levels: signs}: Theme): string => {
+	const shown = [...Array.from({length: meterColumns}, () => 0), ...levels].slice(-meterColumns);
+	return shown
+		.map(level => signs[Math.min(signs.length - 1, Math.floor(level * signs.length))] ?? '')
+		.join('');
+};
+
+const connection = ({run: {realTime}}: CurrentRun): readonly Span[] => {
+	const {begunMs, connectedMs, startedMs} = realTime;
+	const parts: Span[] = [];
+	if (begunMs !== undefined && connectedMs !== undefined) {
+		parts.push({text: `connect ${secondsText(connectedMs - begunMs)}`, style: 'plain'});
+	}
+
+	if (connectedMs !== undefined && startedMs !== undefined) {
+		parts.push({text: `start ${secondsText(startedMs - connectedMs)}`, style: 'plain'});
+	}
+
+	return parts;
+};
+
+const source = ({subject}: CurrentRun): readonly Span[] =>
+	subject
+		? [
+				{text: subject.name, style: 'quiet'},
+				{
+					text: subject.pace === 1 ? 'at the pace of speech' : `at ${subject.pace} times the pace of speech`,
+					style: 'quiet',
+				},
+				{text: `max delay ${subject.options.maxDelaySeconds} s`, style: 'quiet'},
+			]
+		: [];

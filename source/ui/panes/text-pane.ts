@@ -1,0 +1,99 @@
+import {countText} from '../../core/figures.js';
+import type {Mode} from '../../core/mode.js';
+import type {Problem} from '../../core/problem.js';
+import type {RealTimeState} from '../../core/real-time-state.js';
+import {sanitise} from '../../core/sanitise.js';
+import {rowAt, rowCount, type TranscriptRow, type TranscriptRows} from '../../core/transcript-rows.js';
+import type {TerminalSize} from '../app-state.js';
+import type {CurrentRun} from '../current-run.js';
+import {type Line, padded, span, wrappedLines} from '../line.js';
+import {type Scroll, topRow} from '../scroll.js';
+import type {Theme} from '../theme.js';
+import {batchHead, batchStatus} from './batch-head.js';
+import {borderColumns, borderRows, type PaneView, paneTitles} from './pane-view.js';
+import {realTimeHead, realTimeStatus} from './real-time-head.js';
+
+/**
+The pane of a mode: how it goes, and its transcript.
+*/
+export const textPane = (
+	mode: Mode,
+	current: CurrentRun,
+	{rows, scroll}: {readonly rows: TranscriptRows | undefined; readonly scroll: Scroll},
+	size: TerminalSize,
+	theme: Theme,
+): PaneView => {
+	const columns = size.columns - borderColumns;
+	const innerRows = size.rows - borderRows;
+	const lineCount = rows ? rowCount(rows) : 0;
+	const head = trimmedHead(headOf(mode, current, columns, theme), innerRows, lineCount > 0);
+	const height = Math.max(0, innerRows - head.length);
+	const top = topRow(scroll, lineCount, height);
+	const isGrowing = mode === 'real-time' && !isOver(current.run.realTime.phase);
+	const foot = footOf(lineCount - top - height, isGrowing, theme);
+	return {
+		title: paneTitles[mode],
+		status:
+			mode === 'batch' ? batchStatus(current.run.batch, theme) : realTimeStatus(current.run.realTime, theme),
+		...(foot !== undefined && {foot: span(foot, 'warning')}),
+		head,
+		lines: Array.from({length: Math.min(height, lineCount - top)}, (_, index) =>
+			transcriptLine(rows && rowAt(rows, top + index)),
+		),
+		lineCount,
+		height,
+		top,
+	};
+};
+
+const headOf = (mode: Mode, current: CurrentRun, columns: number, theme: Theme): readonly Line[] => {
+	const {problem, warnings} = mode === 'batch' ? current.run.batch : current.run.realTime;
+	return [
+		...(problem ? problemLines(problem, columns) : []),
+		...(mode === 'batch' ? batchHead(current, columns, theme) : realTimeHead(current, columns, theme)),
+		...warnings.slice(-1).flatMap(warning => wrappedLines(sanitise(warning), columns, {style: 'warning'})),
+	];
+};
+
+/**
+A failure in words: what happened, and what to do.
+*/
+export const problemLines = ({message, nextStep}: Problem, columns: number): readonly Line[] => [
+	...wrappedLines(sanitise(message), columns, {style: 'bad'}),
+	...wrappedLines(sanitise(nextStep), columns),
+];
+
+const roomyRows = 9;
+
+/**
+Where there is text, at most half of a low pane is head; in a high one a free row stands between the two.
+*/
+const trimmedHead = (head: readonly Line[], innerRows: number, hasText: boolean): readonly Line[] => {
+	if (head.length < innerRows && innerRows >= roomyRows) {
+		return [...head, []];
+	}
+
+	return head.slice(0, hasText ? Math.max(1, Math.floor(innerRows / 2)) : innerRows);
+};
+
+/**
+That a text goes on below what is visible, and how to follow it again while it grows.
+*/
+const footOf = (below: number, isGrowing: boolean, {signs}: Theme): string | undefined => {
+	if (below <= 0) {
+		return undefined;
+	}
+
+	const rows = `${signs.down} ${countText(below, 'row')} below`;
+	return isGrowing ? `${rows} ${signs.dot} G follows` : rows;
+};
+
+const isOver = (phase: RealTimeState['phase']): boolean => phase === 'done' || phase === 'failed';
+
+const transcriptLine = (row: TranscriptRow | undefined): Line =>
+	row
+		? [
+				...(row.indent > 0 ? [span(padded(row.label ?? '', row.indent), 'speaker')] : []),
+				...row.pieces.map(({text, kind}) => span(text, kind === 'partial' ? 'partial' : 'plain')),
+			]
+		: [];

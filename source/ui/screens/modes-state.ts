@@ -1,0 +1,126 @@
+import type {RunMode} from '../actions.js';
+import type {ScreenContext, ScreenKeys, ScreenName} from '../screen.js';
+
+/**
+The first screen.
+*/
+export type ModesState = {
+	/**
+	Where the select list stands, so that it stands there again when the user comes back.
+	*/
+	readonly highlighted: number;
+
+	/**
+	What is good to know before a choice, such as that no key is set.
+	*/
+	readonly note?: string | undefined;
+};
+
+/**
+`mode-picked` belongs to the app, which asks for the audio next.
+*/
+export type ModesEvent =
+	| {readonly type: 'mode-picked'; readonly mode: RunMode}
+	| {readonly type: 'highlighted'; readonly index: number};
+
+export const initialModesState: ModesState = {highlighted: 0};
+
+/**
+Folds an event of the first screen.
+*/
+export const reduceModes = (state: ModesState, event: ModesEvent): ModesState =>
+	event.type === 'highlighted' ? {...state, highlighted: event.index} : state;
+
+/**
+What can be picked, and what it is for.
+*/
+export type ModeItem = {
+	readonly label: string;
+	readonly purpose: string;
+	readonly does:
+		| {readonly type: 'mode'; readonly mode: RunMode}
+		| {readonly type: 'open'; readonly screen: ScreenName}
+		| {readonly type: 'quit'};
+};
+
+/**
+In the order in which they are shown.
+*/
+export const modeItems: readonly ModeItem[] = [
+	{
+		label: 'Side by side',
+		purpose: 'both at once, compared',
+		does: {type: 'mode', mode: 'side-by-side'},
+	},
+	{
+		label: 'Batch',
+		purpose: 'a recording, as a whole',
+		does: {type: 'mode', mode: 'batch'},
+	},
+	{
+		label: 'Real-time',
+		purpose: 'text while the audio plays',
+		does: {type: 'mode', mode: 'real-time'},
+	},
+	{
+		label: 'Which mode should I use?',
+		purpose: 'four questions, one answer',
+		does: {type: 'open', screen: 'advice'},
+	},
+	{
+		label: 'Settings',
+		purpose: 'engine, language, prices',
+		does: {type: 'open', screen: 'settings'},
+	},
+	{
+		label: 'Help',
+		purpose: 'keys, figures, trouble',
+		does: {type: 'open', screen: 'help'},
+	},
+	{label: 'Quit', purpose: 'back to the shell', does: {type: 'quit'}},
+];
+
+type Context = ScreenContext<ModesState, ModesEvent>;
+
+const pick = ({dispatch, actions, open}: Context, index: number): void => {
+	const does = modeItems[index]?.does;
+	if (does?.type === 'mode') {
+		dispatch({type: 'mode-picked', mode: does.mode});
+	} else if (does?.type === 'open') {
+		open(does.screen);
+	} else if (does?.type === 'quit') {
+		actions.quit();
+	}
+};
+
+const highlight = ({state, dispatch}: Context, by: number): void => {
+	dispatch({type: 'highlighted', index: (state.highlighted + by + modeItems.length) % modeItems.length});
+};
+
+/**
+The keys of the mode picker. They are looked up with all others, and the select list only draws: by itself it would miss
+keys that arrive together, as quick ones do, and hear those that are meant for the screen it opens.
+*/
+export const modesKeys: ScreenKeys<ModesState, ModesEvent> = {
+	bindings: [
+		{
+			keys: ['up', 'down', 'k', 'j'],
+			label: 'choose',
+			help: 'up and down',
+			run: (context, key) => highlight(context, key === 'up' || key === 'k' ? -1 : 1),
+		},
+		{
+			keys: ['enter'],
+			label: 'open',
+			help: 'open what is chosen',
+			run: context => pick(context, context.state.highlighted),
+		},
+		{
+			keys: modeItems.map((_, index) => String(index + 1)),
+			label: 'open by number',
+			help: 'open by number',
+			isHidden: true,
+			run: (context, key) => pick(context, Number(key) - 1),
+		},
+	],
+};

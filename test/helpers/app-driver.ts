@@ -1,0 +1,84 @@
+import type {Actions, RunRequest} from '../../source/ui/actions.js';
+import {type AppEvent, initialAppState, reduceApp} from '../../source/ui/app-state.js';
+import type {RunSubject} from '../../source/ui/current-run.js';
+import {hintLines} from '../../source/ui/hints.js';
+import {pressKeys} from '../../source/ui/press-keys.js';
+import {initialSettingsState} from '../../source/ui/screens/settings-state.js';
+import {createTheme} from '../../source/ui/theme.js';
+import {plainOptions} from './transcription-options.js';
+
+/**
+A file of ten seconds, as it is known once a run has begun.
+*/
+const subject: RunSubject = {
+	name: 'meeting.wav',
+	seconds: 10,
+	fileBytes: 320_044,
+	fileFormat: 'WAV',
+	sha256: 'abc',
+	engineTitle: 'local (replay)',
+	options: plainOptions,
+	prices: [],
+	pace: 1,
+};
+
+/**
+The app without a terminal: keys and events in, the state and what was asked for out.
+*/
+export const driveApp = (size = {columns: 120, rows: 40}) => {
+	let state = initialAppState({
+		theme: createTheme({hasColour: true, hasUnicode: true}),
+		formats: [
+			{id: 'txt', title: 'plain text'},
+			{id: 'srt', title: 'captions'},
+		],
+		size,
+		settings: initialSettingsState(
+			{
+				engine: 'auto',
+				region: 'eu',
+				language: 'en',
+				model: 'enhanced',
+				maxDelaySeconds: 2,
+				diarization: 'speaker',
+				ownPrices: [],
+			},
+			{file: 'settings.json', prices: [], keyEnding: undefined, origins: {}},
+		),
+		note: undefined,
+	});
+	const asked: string[] = [];
+	const dispatch = (event: AppEvent) => {
+		state = reduceApp(state, event);
+	};
+	const actions: Actions = {
+		startRun: ({mode}: RunRequest) => void asked.push(`run ${mode}`),
+		stopRun: () => void asked.push('stop'),
+		exportTranscript: (mode, format) => void asked.push(`export ${mode} ${format}`),
+		saveSettings: async () => undefined,
+		completePath: async typed => ({typed, completed: typed, candidates: []}),
+		findAudio: async () => ({recent: [], nearby: []}),
+		quit: () => void asked.push('quit'),
+	};
+	const context = () => ({state, dispatch, actions});
+	return {
+		asked,
+		dispatch,
+		state: () => state,
+		press(...names: readonly string[]) {
+			pressKeys(names, context);
+		},
+		hints: () =>
+			hintLines(context())
+				.map(line => line.map(({text}) => text).join(''))
+				.join('\n'),
+
+		/**
+		A run that has begun.
+		*/
+		run(mode: RunRequest['mode'] = 'side-by-side') {
+			dispatch({type: 'run-requested', request: {mode, audio: {type: 'sample'}}});
+			dispatch({type: 'run-prepared', subject});
+		},
+	};
+};

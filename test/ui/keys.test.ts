@@ -1,0 +1,164 @@
+import {describe, expect, it} from 'vitest';
+import {keyMap} from '../../source/ui/key-map.js';
+import {driveApp} from '../helpers/app-driver.js';
+import {word} from '../helpers/words.js';
+
+const final = (text: string, atSeconds: number) =>
+	({
+		type: 'run-event',
+		event: {
+			mode: 'real-time',
+			receivedMs: atSeconds * 1000,
+			event: {
+				type: 'final',
+				words: [word(text, atSeconds, atSeconds + 0.5, `S${atSeconds}`)],
+				startSeconds: atSeconds,
+				endSeconds: atSeconds + 0.5,
+			},
+		},
+	}) as const;
+
+const ended = {type: 'run-ended', accuracy: {}} as const;
+
+describe('the key map', () => {
+	it('names no key twice in a group', () => {
+		for (const {title, bindings} of keyMap) {
+			const keys = bindings.flatMap(binding => binding.keys);
+			expect(new Set(keys).size, title).toBe(keys.length);
+		}
+	});
+
+	it('says of each key what it does', () => {
+		for (const {label, help} of keyMap.flatMap(({bindings}) => bindings)) {
+			expect(label).toMatch(/^\S.{0,20}$/);
+			expect(help.length).toBeGreaterThan(3);
+		}
+	});
+});
+
+describe('the keys of a run', () => {
+	it('go from pane to pane, and round', () => {
+		const app = driveApp();
+		app.run();
+		const visited = ['', 'tab', 'tab', 'tab', 'shift+tab'].map(key => {
+			app.press(key);
+			return app.state().split.focus;
+		});
+		expect(visited).toEqual(['real-time', 'comparison', 'batch', 'real-time', 'batch']);
+	});
+
+	it('scroll the pane in focus, which then stays there while words arrive, until the end is reached again', () => {
+		const app = driveApp();
+		app.run();
+		for (let second = 1; second <= 40; second++) {
+			app.dispatch(final('word', second));
+		}
+
+		app.press('k', 'k');
+		const {top} = app.state().split.scrolls['real-time'];
+		app.dispatch(final('more', 41));
+		expect(app.state().split.scrolls['real-time']).toEqual({isFollowing: false, top});
+		app.press('G');
+		expect(app.state().split.scrolls['real-time'].isFollowing).toBe(true);
+	});
+
+	it('find the same word again when the terminal gets narrower', () => {
+		const app = driveApp();
+		app.run();
+		for (let second = 1; second <= 40; second++) {
+			app.dispatch(final('a word or two', second));
+		}
+
+		app.press('g', 'j', 'j', 'j');
+		app.dispatch({type: 'resized', size: {columns: 60, rows: 40}});
+		const {texts, split} = app.state();
+		expect(texts['real-time']?.settled.at(split.scrolls['real-time'].top)?.label).toBe('S4');
+	});
+
+	it('explain the chosen row of the table, and close that with esc', () => {
+		const app = driveApp();
+		app.run();
+		app.press('tab', 'j', '?');
+		expect(app.state().split).toMatchObject({selectedRow: 1, dialog: {type: 'row-help'}});
+		app.press('esc');
+		expect(app.state().split.dialog).toBeUndefined();
+		expect(app.state().screens.at(-1)).toBe('run');
+	});
+
+	it('export the transcript in focus in the chosen format', () => {
+		const app = driveApp();
+		app.run();
+		app.dispatch(final('word', 1));
+		app.press('e', 'j', 'enter');
+		expect(app.asked).toEqual(['export real-time srt']);
+	});
+
+	it('say why a key does nothing now, and leave it out of the hints', () => {
+		const app = driveApp();
+		app.run();
+		expect(app.hints()).not.toContain('differences');
+		app.press('d');
+		expect(app.hints()).toBe(' Differences are known when both modes are done.');
+		app.press('x');
+		expect(app.hints()).toContain('s stop'); // A notice stands until the next key.
+		app.dispatch(ended);
+		expect(app.hints()).not.toContain('s stop');
+		expect(app.hints()).toContain('r again');
+	});
+
+	it('stop the stream at the first Ctrl-C and leave at the second', () => {
+		const app = driveApp();
+		app.run();
+		app.press('ctrl+c');
+		expect(app.asked).toEqual(['stop']);
+		app.dispatch({type: 'run-stopping'});
+		app.press('ctrl+c');
+		expect(app.asked).toEqual(['stop', 'quit']);
+	});
+
+	it('leave a batch job at the first Ctrl-C, as it has no stream to finish', () => {
+		const app = driveApp();
+		app.run('batch');
+		app.press('s');
+		expect(app.hints()).toContain('no stream to finish');
+		app.press('ctrl+c');
+		expect(app.asked).toEqual(['quit']);
+	});
+
+	it('keep a run that goes on: esc says so, m opens the modes meanwhile', () => {
+		const app = driveApp();
+		app.run();
+		app.press('esc');
+		expect(app.state().screens.at(-1)).toBe('run');
+		app.press('m');
+		expect(app.state().screens.at(-1)).toBe('modes');
+		app.press('esc');
+		expect(app.state().screens.at(-1)).toBe('run');
+	});
+});
+
+describe('a run that could not begin', () => {
+	it('leads back to the audio chooser, which says why', () => {
+		const app = driveApp();
+		app.dispatch({type: 'mode-picked', mode: 'batch'});
+		app.run('batch');
+		app.dispatch({
+			type: 'run-refused',
+			problem: {kind: 'bad-input', message: 'x.wav is empty.', nextStep: 'Record it again.'},
+		});
+		expect(app.state().screens).toEqual(['modes', 'audio']);
+		expect(app.state().current?.problem?.message).toBe('x.wav is empty.');
+	});
+});
+
+describe('screens', () => {
+	it('open on top of each other, and help opens from everywhere', () => {
+		const app = driveApp();
+		app.press('?');
+		expect(app.state().screens).toEqual(['modes', 'help']);
+		app.press('esc');
+		expect(app.state().screens).toEqual(['modes']);
+		app.press('esc');
+		expect(app.hints()).toContain('q leaves');
+	});
+});
