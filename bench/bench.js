@@ -3,12 +3,13 @@
 the same machine. Names of rows as arguments run only those.
 */
 import process from 'node:process';
+import {app} from './app.js';
 import {noticing} from './noticing.js';
 import {sessions} from './sessions.js';
 import {start} from './start.js';
 import {upload} from './upload.js';
 
-const benchmarks = {noticing, upload, start, sessions};
+const benchmarks = {noticing, upload, start, app, sessions};
 const chosen = process.argv.slice(2);
 const unknown = chosen.find(name => !Object.hasOwn(benchmarks, name));
 if (unknown !== undefined) {

@@ -59,22 +59,41 @@ export const runNode = async (arguments_, environment = {}) => {
 };
 
 /**
+Bundles a script of this folder, with its packages left outside, or whole as Duet itself is.
+*/
+export const bundle = async (entry, outfile, {define = {}, isWhole = false} = {}) =>
+	build({
+		absWorkingDir: root,
+		entryPoints: [entry],
+		outdir: path.dirname(outfile),
+		bundle: true,
+		splitting: isWhole,
+		format: 'esm',
+		platform: 'node',
+		target: 'node22',
+		jsx: 'automatic',
+		minify: true,
+		mainFields: ['main', 'module'],
+		define,
+		logLevel: 'warning',
+		...(isWhole
+			? {
+					external: ['react-devtools-core'],
+					banner: {
+						js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
+					},
+				}
+			: {packages: 'external'}),
+	});
+
+/**
 Starts the local server in a process of its own.
 
 @returns Its addresses and key, and `stop`.
 */
 export const startServer = async (...arguments_) => {
 	const outfile = path.join(root, 'node_modules', '.cache', 'duet-bench', 'server.js'); // Finds its packages there.
-	await build({
-		absWorkingDir: root,
-		entryPoints: ['bench/server.ts'],
-		outfile,
-		bundle: true,
-		format: 'esm',
-		platform: 'node',
-		packages: 'external',
-		logLevel: 'warning',
-	});
+	await bundle('bench/server.ts', outfile);
 	const child = spawn(process.execPath, [outfile, '--assets', path.join(root, 'assets'), ...arguments_], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

@@ -14,8 +14,10 @@ import {ProblemError, toProblem} from './core/problem.js';
 import {settingsFile} from './storage/paths.js';
 import {readBundledPrices} from './storage/prices.js';
 import {readSettings} from './storage/settings.js';
+import {captureConsole} from './terminal/console-capture.js';
 import {processOutput} from './terminal/output.js';
 import {listenForStopSignals} from './terminal/stop-signals.js';
+import {type WatchedStreams, watchStreams} from './terminal/watched-streams.js';
 
 /**
 Runs one command line to its end and leaves the process with its exit code.
@@ -23,22 +25,16 @@ Runs one command line to its end and leaves the process with its exit code.
 @param argv - Without the names of Node.js and of the program.
 */
 export const main = async (argv: readonly string[]): Promise<void> => {
-	// The reader of a pipe may leave before the end, as `head` does. That is no failure.
-	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code === 'EPIPE') {
-			process.exit(0);
-		}
-	});
-
-	const exitCode = await run(argv);
+	const streams = watchStreams();
+	const exitCode = await run(argv, streams);
 
 	// Results are out before the process is; a library's forgotten timer does not hold it.
 	process.stdout.write('', () => {
-		process.exit(exitCode);
+		process.exit(streams.exitCode() ?? exitCode);
 	});
 };
 
-const run = async (argv: readonly string[]): Promise<number> => {
+const run = async (argv: readonly string[], streams: WatchedStreams): Promise<number> => {
 	try {
 		const {command, inputs, flags, version} = readCommandLine(argv, import.meta, commands);
 		if (flags['version'] === 'true') {
@@ -51,7 +47,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
 			return 0;
 		}
 
-		return await runCommand(command, await readContext(inputs, flags));
+		return await runCommand(command, await readContext(inputs, flags), streams);
 	} catch (error) {
 		const problem = toProblem(error);
 		processOutput({isColourful: !argv.includes('--no-color'), isLinear: true}).problem(problem);
@@ -64,10 +60,33 @@ How long an aborted command has for leaving in order: closing sockets, removing 
 */
 const lastChanceMs = 500;
 
-const runCommand = async (command: Command, context: CommandContext): Promise<number> => {
+/**
+After the first signal a command comes to an orderly end by itself. Where that takes longer, it says how not to wait.
+*/
+const patienceMs = 1000;
+
+const runCommand = async (
+	command: Command,
+	context: CommandContext,
+	streams: WatchedStreams,
+): Promise<number> => {
 	const {signals, output} = context;
+	streams.onBroken(signals.leave);
+	signals.stop.addEventListener('abort', () => {
+		setTimeout(
+			() => output.note('Coming to an end in good order; once more to leave at once.'),
+			patienceMs,
+		).unref();
+	});
 	signals.abort.addEventListener('abort', () => {
-		setTimeout(() => process.exit(signals.exitCode()), lastChanceMs).unref();
+		setTimeout(() => process.exit(streams.exitCode() ?? signals.exitCode()), lastChanceMs).unref();
+	});
+	const heard = new Set<string>();
+	const releaseConsole = captureConsole(text => {
+		if (!heard.has(text)) {
+			heard.add(text); // A decoder says the same of every damaged frame.
+			output.note(text.trimEnd());
+		}
 	});
 	try {
 		return await command.run(context);
@@ -79,6 +98,7 @@ const runCommand = async (command: Command, context: CommandContext): Promise<nu
 
 		throw error;
 	} finally {
+		releaseConsole();
 		output.endLive();
 		signals.dispose();
 	}
@@ -102,13 +122,14 @@ const readContext = async (
 		name => `setting “${name}”`,
 		`The settings file is ${file}.`,
 	);
-	const {values} = resolveOptions(optionLayers(flags, process.env, dotEnv, settings.options));
+	const {values, origins} = resolveOptions(optionLayers(flags, process.env, dotEnv, settings.options));
 	const clock = monotonicClock();
 	return {
 		inputs,
 		values,
 		clock,
 		prices: [...prices, ...settings.prices],
+		settings: {file, bundledPrices: prices, ownPrices: settings.prices, origins},
 		output: processOutput({isColourful: values.color, isLinear: values.linear}),
 		signals: listenForStopSignals(clock.nowMs),
 	};

@@ -18,6 +18,11 @@ export type AudioDecoderOptions = {
 	Told what a user should know about audio that was decoded all the same, such as that it is cut off.
 	*/
 	readonly onWarning?: (message: string) => void;
+
+	/**
+	Told what kind of file it is, as users call it, before anything is decoded.
+	*/
+	readonly onFormat?: (title: string) => void;
 };
 
 /**
@@ -27,12 +32,16 @@ needs room for itself in the temporary folder.
 export const createAudioDecoder = ({
 	subject = 'The audio',
 	onWarning = () => {},
+	onFormat = () => {},
 }: AudioDecoderOptions = {}): AudioDecoder => ({
 	async *decodeFile(bytes, layout) {
 		const reader = createByteReader(bytes);
 		try {
 			let isEmpty = true;
-			for await (const block of toSixteenKilohertz(await decode(reader, subject, onWarning), layout)) {
+			for await (const block of toSixteenKilohertz(
+				await decode(reader, subject, {onWarning, onFormat}),
+				layout,
+			)) {
 				isEmpty = false;
 				yield block;
 			}
@@ -57,7 +66,7 @@ export const createAudioDecoder = ({
 const decode = async (
 	reader: ByteReader,
 	subject: string,
-	onWarning: (message: string) => void,
+	{onWarning, onFormat}: Required<Pick<AudioDecoderOptions, 'onWarning' | 'onFormat'>>,
 ): Promise<AsyncIterable<DecodedBlock>> => {
 	for (let tag = tagBytes(await reader.peek(10)); tag > 0; tag = tagBytes(await reader.peek(10))) {
 		await reader.skip(tag);
@@ -65,6 +74,10 @@ const decode = async (
 
 	const head = await reader.peek(detectionBytes);
 	const format = detectFormat(head);
+	if (format) {
+		onFormat(format.title);
+	}
+
 	if (format?.codec === 'wav') {
 		return decodeWav(reader, subject, onWarning);
 	}

@@ -24,6 +24,12 @@ export type PreparedRecording = AsyncDisposable & {
 	readonly seconds: number;
 
 	/**
+	The size of the original file, and what kind it is, such as `MP3`.
+	*/
+	readonly fileBytes: number;
+	readonly fileFormat: string;
+
+	/**
 	The size of the WAV file.
 	*/
 	readonly byteCount: number;
@@ -66,12 +72,14 @@ export const prepareRecording = async (
 	const dispose = () => folder[Symbol.asyncDispose]();
 	try {
 		const wavPath = path.join(folder.path, 'audio.wav');
-		const {pcmBytes, sha256, warnings} = await decodeToWav(file, wavPath, signal);
+		const {pcmBytes, sha256, fileFormat, warnings} = await decodeToWav(file, wavPath, signal);
 		const name = `${path.parse(file.name).name}.wav`;
 		const byteCount = wavHeaderBytes + pcmBytes;
 		return {
 			name: file.name,
 			seconds: pcmBytes / bytesPerSecond,
+			fileBytes: file.byteCount,
+			fileFormat,
 			byteCount,
 			sha256,
 			warnings,
@@ -89,10 +97,14 @@ export const prepareRecording = async (
 const decodeToWav = async (file: AudioFile, wavPath: string, signal: AbortSignal | undefined) => {
 	const warnings: string[] = [];
 	const hash = createHash('sha256');
+	let fileFormat = '';
 	const decoder = createAudioDecoder({
 		subject: sanitise(file.path),
 		onWarning: message => {
 			warnings.push(message);
+		},
+		onFormat: title => {
+			fileFormat = title;
 		},
 	});
 
@@ -108,7 +120,7 @@ const decodeToWav = async (file: AudioFile, wavPath: string, signal: AbortSignal
 	}
 
 	await output.write(wavHeader(pcmBytes), 0, wavHeaderBytes, 0);
-	return {pcmBytes, sha256: hash.digest('hex'), warnings};
+	return {pcmBytes, sha256: hash.digest('hex'), fileFormat, warnings};
 };
 
 /**

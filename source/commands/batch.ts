@@ -3,7 +3,7 @@ import {openSourceFile} from '../audio/source-file-recording.js';
 import {type BatchState, turnaroundMs} from '../core/batch-state.js';
 import {countText, secondsText} from '../core/figures.js';
 import type {Format} from '../core/format.js';
-import {type Problem, toProblem} from '../core/problem.js';
+import {type Problem, ProblemError, toProblem} from '../core/problem.js';
 import type {Recording} from '../core/recording.js';
 import {sanitise} from '../core/sanitise.js';
 import {findFormat} from '../formats/formats.js';
@@ -17,7 +17,7 @@ import {inOrder} from './in-order.js';
 import {observeRun} from './observe-run.js';
 import {transcriptionOptionNames} from './options.js';
 import {transcriptionOptions} from './transcription.js';
-import {writeResult} from './write-result.js';
+import {checkOutput, writeResult} from './write-result.js';
 
 /**
 Batch transcription of files as they are, or of addresses that the service fetches. Transcripts in the order given.
@@ -35,6 +35,7 @@ export const batch: Command = {
 	inputCount: [1, Number.POSITIVE_INFINITY],
 	async run({inputs, values, output, signals, clock}) {
 		const options = await transcriptionOptions(values);
+		await checkOutput(values.output, inputs);
 		const recordings = await Promise.all(inputs.map(openInput)); // All of them, before any is paid for.
 		await using engines = await openEngines(values, clock);
 		for (const note of engines.notes) {
@@ -44,7 +45,7 @@ export const batch: Command = {
 		const isMany = recordings.length > 1;
 		const runs = uniqueNames(recordings).map(name => ({
 			name,
-			observed: observeRun(output, isMany ? `${name}: ` : ''),
+			observed: observeRun(output, isMany ? `${sanitise(name)}: ` : ''),
 		}));
 		const states = () => runs.map(({name, observed}) => ({name, state: observed.state().batch}));
 		output.live(() => ({text: '', status: statusLines(states(), clock.nowMs())}));
@@ -127,9 +128,20 @@ const jobProblem = (problem: Problem, jobId: string | undefined, subject: string
 			};
 
 const openInput = async (input: string): Promise<Recording> =>
-	/^https?:\/\//.test(input)
-		? {type: 'url', name: path.basename(new URL(input).pathname) || input, url: input}
-		: openSourceFile(input);
+	/^https?:/i.test(input) ? urlRecording(input) : openSourceFile(input);
+
+const urlRecording = (input: string): Recording => {
+	const url = URL.parse(input);
+	if (!url) {
+		throw new ProblemError({
+			kind: 'bad-input',
+			message: `${input} is not an address.`,
+			nextStep: 'Give a whole one, such as https://example.com/meeting.mp3.',
+		});
+	}
+
+	return {type: 'url', name: path.basename(url.pathname) || url.host, url: url.href};
+};
 
 /**
 Files of the same name from two folders must not overwrite each other's results.
@@ -163,4 +175,4 @@ const resultFile = (
 };
 
 const doneText = (name: string, state: BatchState): string =>
-	`${name}: done in ${secondsText(turnaroundMs(state) ?? 0)}, job ${state.jobId}`;
+	`${sanitise(name)}: done in ${secondsText(turnaroundMs(state) ?? 0)}, job ${state.jobId}`;

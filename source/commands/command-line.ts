@@ -41,7 +41,7 @@ export const readCommandLine = (
 	const named = commands.find(({name}) => name !== '' && name === first);
 	const command = named ?? commands[0];
 	const inputs = named ? rest : parsed.input;
-	const flags = texts(parsed.flags);
+	const flags = {...texts(parsed.flags), ...unreadTexts(argv, parsed.flags)};
 
 	checkNames(
 		Object.keys(flags),
@@ -58,12 +58,15 @@ export const readCommandLine = (
 	return {command, inputs, flags, version: String(parsed.pkg.version)};
 };
 
+const camelCase = (name: string): string =>
+	name.replaceAll(/-(?<letter>\w)/g, (_, letter: string) => letter.toUpperCase());
+
 const meowFlags = Object.fromEntries(
 	Object.entries(options).map(([name, option]) => {
 		const isSwitch = !('valueName' in option);
 		const shortFlag = {help: 'h', output: 'o', format: 'f'}[name];
 		return [
-			name.replaceAll(/-(?<letter>\w)/g, (_, letter: string) => letter.toUpperCase()),
+			camelCase(name),
 			{
 				...(shortFlag !== undefined && {shortFlag}),
 				...(isSwitch ? ({type: 'boolean'} as const) : ({type: 'string', isMultiple: true} as const)),
@@ -80,6 +83,31 @@ const texts = (flags: Readonly<Record<string, unknown>>): Record<string, string>
 		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
 		const isUnused = last === undefined || (last === false && name !== 'color');
 		return isUnused ? [] : [[kebabCase(name), String(last)]];
+	});
+	return Object.fromEntries(entries);
+};
+
+/**
+What meow drops: an option without its value, and a value that is given to a switch. Neither must pass for the default.
+*/
+const unreadTexts = (
+	argv: readonly string[],
+	flags: Readonly<Record<string, unknown>>,
+): Record<string, string> => {
+	const end = argv.indexOf('--');
+	const written = argv.slice(0, end === -1 ? undefined : end);
+	const entries = Object.entries(options).flatMap(([name, option]): Array<[string, string]> => {
+		const last = written.findLast(argument => argument === `--${name}` || argument.startsWith(`--${name}=`));
+		if (last === undefined) {
+			return [];
+		}
+
+		if (!('valueName' in option)) {
+			return last.includes('=') ? [[name, last.slice(last.indexOf('=') + 1)]] : [];
+		}
+
+		const read = flags[camelCase(name)];
+		return Array.isArray(read) && read.length > 0 ? [] : [[name, '']];
 	});
 	return Object.fromEntries(entries);
 };

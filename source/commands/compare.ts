@@ -1,13 +1,9 @@
-import path from 'node:path';
-import {assetsFolder} from '../assets-folder.js';
 import {createPacedSource} from '../audio/paced-source.js';
 import {prepareRecording} from '../audio/prepare-recording.js';
 import {stoppable} from '../audio/stoppable.js';
-import {type LiveAgreement, updateAgreement} from '../core/agreement-live.js';
 import {comparisonReport} from '../core/comparison-report.js';
 import {percentText} from '../core/figures.js';
 import type {Problem} from '../core/problem.js';
-import type {RunState} from '../core/run-state.js';
 import {runSideBySide} from '../runs/side-by-side.js';
 import {batchStatus, realTimeStatus} from '../terminal/run-progress.js';
 import {createTranscriptWriter} from '../terminal/transcript-writer.js';
@@ -16,12 +12,14 @@ import {comparisonText} from './comparison-text.js';
 import {openEngines} from './engines.js';
 import {exitCodeOf, gravestExitCode} from './exit-code.js';
 import {finishedComparison} from './finished-comparison.js';
+import {followAgreement} from './follow-agreement.js';
 import {readReference} from './measure-accuracy.js';
 import {observeRun} from './observe-run.js';
 import {transcriptionOptionNames} from './options.js';
 import {reportContext} from './report-context.js';
+import {sampleFile, sampleReference} from './sample.js';
 import {oneChannelOptions} from './transcription.js';
-import {writeResult} from './write-result.js';
+import {checkOutput, writeResult} from './write-result.js';
 
 /**
 Both modes on the same bytes at once, then both transcripts and the comparison. Without a file, on the bundled sample.
@@ -39,6 +37,7 @@ export const compare: Command = {
 	inputCount: [0, 1],
 	async run({inputs: [file], values, output, signals, clock, prices}) {
 		const options = await oneChannelOptions(values);
+		await checkOutput(values.output, file === undefined ? [] : [file]);
 		const referenceFile = values.reference ?? (file === undefined ? sampleReference : undefined);
 		const reference =
 			referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
@@ -53,12 +52,13 @@ export const compare: Command = {
 		const agreementSoFar = followAgreement(options.language);
 		output.live(() => {
 			const {batch, realTime} = observed.state();
+			const agreement = agreementSoFar(observed.state());
 			return {
 				text: preview.openLine(realTime),
 				status: [
 					`Batch      ${batchStatus(batch, clock.nowMs())}`,
 					`Real-time  ${realTimeStatus(realTime, recording.seconds)} · ${engines.title}`,
-					...agreementSoFar(observed.state()),
+					...(agreement === undefined ? [] : [`Agreement  ${percentText(agreement)} so far`]),
 				],
 			};
 		});
@@ -99,35 +99,16 @@ export const compare: Command = {
 			output.problem(problem);
 		}
 
-		return problems.length > 0 ? gravestExitCode(problems.map(exitCodeOf)) : (signals.exitCode() ?? 0);
+		return signals.exitCode() ?? gravestExitCode(problems.map(exitCodeOf));
 	},
 };
 
 /**
-A wrong key or language fails both modes alike; once is enough to know what to do.
+A wrong key or language fails both modes alike; once is enough to know what to do. Other failures are each their own.
 */
 const withoutRepeats = (problems: readonly Problem[]): readonly Problem[] =>
-	problems.filter((problem, index) => problems.findIndex(({kind}) => kind === problem.kind) === index);
-
-/**
-A status line with how far the two transcripts agree, from when batch has its text on.
-*/
-const followAgreement = (language: string) => {
-	let latest: LiveAgreement | undefined;
-	let finalCount = -1;
-	return ({batch, realTime}: RunState): readonly string[] => {
-		if (batch.transcriptMs === undefined || realTime.finals.length === 0) {
-			return [];
-		}
-
-		if (realTime.finals.length !== finalCount) {
-			finalCount = realTime.finals.length;
-			latest = updateAgreement(latest, batch.words, realTime.finals, realTime.finalisedSeconds, language);
-		}
-
-		return latest ? [`Agreement  ${percentText(latest.agreement)} so far`] : [];
-	};
-};
-
-const sampleFile = path.join(assetsFolder, 'sample.wav');
-const sampleReference = path.join(assetsFolder, 'sample.txt');
+	problems.filter(
+		(problem, index) =>
+			!['not-authorised', 'bad-input', 'interrupted'].includes(problem.kind) ||
+			problems.findIndex(({kind}) => kind === problem.kind) === index,
+	);

@@ -1,11 +1,12 @@
 import stringWidth from 'string-width';
 import type {PreparedRecording} from '../audio/prepare-recording.js';
 import {advise} from '../core/advice.js';
-import type {Comparison} from '../core/comparison.js';
+import {type Comparison, isCutShort} from '../core/comparison.js';
 import {lengthText} from '../core/figures.js';
 import type {Problem} from '../core/problem.js';
+import type {RealTimeState} from '../core/real-time-state.js';
 import {sanitise} from '../core/sanitise.js';
-import {speakerTurns} from '../core/transcript-text.js';
+import {speakerTurns, transcriptText} from '../core/transcript-text.js';
 import type {TranscriptionOptions} from '../core/transcription-options.js';
 import type {Word} from '../core/word.js';
 import {wrapWords} from '../core/wrap-words.js';
@@ -16,8 +17,8 @@ import {figuresTable} from './figures-table.js';
 import {settingsText} from './transcription.js';
 
 type Subject = {
-	readonly recording: PreparedRecording;
-	readonly engines: Engines;
+	readonly recording: Pick<PreparedRecording, 'name' | 'seconds' | 'sha256'>;
+	readonly engines: Pick<Engines, 'title'>;
 	readonly options: TranscriptionOptions;
 };
 
@@ -39,6 +40,7 @@ export const comparisonText = (comparison: Comparison, subject: Subject, columns
 		'',
 		'Real-time',
 		...transcript(realTime.finals, realTime.wordDelimiter, realTime.problem),
+		...unfinishedLines(realTime).flatMap(line => indented(line, columns)),
 		'',
 		...differenceSection(comparison, subject.options.language, columns),
 		figuresTable(comparison, ['batch', 'real-time'], columns),
@@ -64,12 +66,18 @@ const transcriptLines = (
 	return lines.length > 0 ? lines : ['(no words)'];
 };
 
+/**
+What a run that failed had heard and not made final, marked as in the live view.
+*/
+const unfinishedLines = ({phase, partial, wordDelimiter}: RealTimeState): readonly string[] =>
+	phase === 'failed' && partial.length > 0 ? [`‹${sanitise(transcriptText(partial, wordDelimiter))}›`] : [];
+
 const indented = (line: string, columns: number): readonly string[] =>
 	wrapWords(line, Math.max(columns - 2, 10), stringWidth).map(part => `  ${part}`);
 
-const differenceSection = ({run}: Comparison, language: string, columns: number): readonly string[] => {
-	const {batch, realTime} = run;
-	if (batch.phase !== 'done' || realTime.phase !== 'done') {
+const differenceSection = (comparison: Comparison, language: string, columns: number): readonly string[] => {
+	const {batch, realTime} = comparison.run;
+	if (batch.phase !== 'done' || realTime.phase !== 'done' || isCutShort(comparison)) {
 		return [];
 	}
 
@@ -83,5 +91,8 @@ const differenceSection = ({run}: Comparison, language: string, columns: number)
 
 const adviceLines = (comparison: Comparison): readonly string[] => {
 	const {mode, because} = advise(comparison);
-	return mode === undefined ? [] : [`For this audio: ${mode}.`, ...because.map(reason => `- ${reason}`)];
+	return [
+		...(mode === undefined ? [] : [`For this audio: ${mode}.`]),
+		...because.map(reason => (mode === undefined ? reason : `- ${reason}`)),
+	];
 };

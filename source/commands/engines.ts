@@ -39,6 +39,15 @@ local server, which is started here and ends with them.
 */
 export const openEngines = async (values: OptionValues, clock: Clock): Promise<Engines> => {
 	const hasOwnUrl = values['batch-url'] !== undefined || values['rt-url'] !== undefined;
+	if (hasOwnUrl && values.engine === 'local') {
+		throw new ProblemError({
+			kind: 'bad-input',
+			message: 'The local engine and an address of another server exclude each other.',
+			nextStep:
+				'Leave out --engine local, or --batch-url and --rt-url (or their environment variables and settings).',
+		});
+	}
+
 	const isLocal =
 		values.engine === 'local' || (values.engine === undefined && !hasOwnUrl && !values['api-key']);
 	return isLocal ? openLocal(values, clock) : openRemote(values, clock, hasOwnUrl);
@@ -55,19 +64,22 @@ const openRemote = async (values: OptionValues, clock: Clock, hasOwnUrl: boolean
 		});
 	}
 
-	const {createBatchEngine, createRealTimeEngine, resolveEndpoints} = await loadClients();
+	const {askRecogniser, createBatchEngine, createRealTimeEngine, resolveEndpoints} = await loadClients();
 	const {batchUrl, realTimeUrl, managementUrl, warnings} = resolveEndpoints({
 		region: values.region,
 		...(values['batch-url'] !== undefined && {batchUrl: values['batch-url']}),
 		...(values['rt-url'] !== undefined && {realTimeUrl: values['rt-url']}),
 	});
 	const key = apiKey !== undefined && {apiKey};
+	const recogniser = hasOwnUrl ? await askRecogniser(batchUrl) : undefined;
+	const ownTitle = `own server (${[hostsText(batchUrl, realTimeUrl), recogniser].filter(Boolean).join(', ')})`;
 	return {
 		kind: hasOwnUrl ? 'on-premises' : 'cloud',
-		title: hasOwnUrl ? `own server (${hostsText(batchUrl, realTimeUrl)})` : `cloud (${values.region})`,
+		title: hasOwnUrl ? ownTitle : `cloud (${values.region})`,
+		...(recogniser !== undefined && {recogniser}),
 		batchUrl,
 		realTimeUrl,
-		notes: warnings,
+		notes: [...warnings, ...(recogniser === undefined ? [] : [recogniserNote(recogniser)])],
 		batch: createBatchEngine({...key, batchUrl, clock}),
 		realTime: createRealTimeEngine({...key, realTimeUrl, managementUrl, clock}),
 		async [Symbol.asyncDispose]() {
@@ -75,6 +87,11 @@ const openRemote = async (values: OptionValues, clock: Clock, hasOwnUrl: boolean
 		},
 	};
 };
+
+const recogniserNote = (recogniser: string): string =>
+	recogniser === 'replay'
+		? 'The words come from “replay”: known words played again, not recognition.'
+		: `The words come from the local recogniser “${recogniser}”.`;
 
 const hostsText = (...urls: readonly string[]): string =>
 	[...new Set(urls.map(url => new URL(url).host))].join(', ');
@@ -95,7 +112,7 @@ const openLocal = async (values: OptionValues, clock: Clock): Promise<Engines> =
 			...(values['api-key'] === undefined
 				? ['No API key is set: using the local server. Set SPEECHMATICS_API_KEY for the cloud.']
 				: []),
-			`The local server's words come from “${recogniser}”: known words played again, not recognition.`,
+			recogniserNote(recogniser),
 		],
 		batch: createBatchEngine({apiKey, batchUrl, clock}),
 		realTime: createRealTimeEngine({apiKey, realTimeUrl, managementUrl, clock}),
@@ -109,12 +126,14 @@ const openLocal = async (values: OptionValues, clock: Clock): Promise<Engines> =
 The clients and the server are loaded only where they are used: they are most of the program's weight.
 */
 const loadClients = async () => {
-	const [{createBatchEngine}, {createRealTimeEngine}, {resolveEndpoints}] = await Promise.all([
-		import('../speechmatics/batch-engine.js'),
-		import('../speechmatics/real-time-engine.js'),
-		import('../speechmatics/endpoints.js'),
-	]);
-	return {createBatchEngine, createRealTimeEngine, resolveEndpoints};
+	const [{createBatchEngine}, {createRealTimeEngine}, {resolveEndpoints}, {askRecogniser}] =
+		await Promise.all([
+			import('../speechmatics/batch-engine.js'),
+			import('../speechmatics/real-time-engine.js'),
+			import('../speechmatics/endpoints.js'),
+			import('../speechmatics/ask-recogniser.js'),
+		]);
+	return {askRecogniser, createBatchEngine, createRealTimeEngine, resolveEndpoints};
 };
 
 /**

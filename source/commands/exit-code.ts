@@ -19,7 +19,7 @@ const byKind: Partial<Record<ProblemKind, number>> = {
 /**
 The exit code of a problem.
 */
-export const exitCodeOf = ({kind}: Problem): number => byKind[kind] ?? exitCodes.failed;
+export const exitCodeOf = ({kind}: Pick<Problem, 'kind'>): number => byKind[kind] ?? exitCodes.failed;
 
 /**
 The exit code of several parts of one command: the gravest, where wrong input and a refused key go before a failure,

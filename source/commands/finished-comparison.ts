@@ -32,5 +32,5 @@ export const finishedComparison = (
 	pace,
 	model: options.model,
 	prices,
-	accuracy: measureAccuracy(run, options.language, reference),
+	accuracy: measureAccuracy(run, audioSeconds, options.language, reference),
 });

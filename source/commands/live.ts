@@ -16,7 +16,7 @@ import {observeRun} from './observe-run.js';
 import {transcriptionOptionNames} from './options.js';
 import {reportContext} from './report-context.js';
 import {oneChannelOptions} from './transcription.js';
-import {writeResult} from './write-result.js';
+import {checkOutput, writeResult} from './write-result.js';
 
 /**
 Real-time transcription of a file at the pace of speech: finals as they come, the partial after them drawn in place.
@@ -33,6 +33,7 @@ export const live: Command = {
 	inputCount: [1, 1],
 	async run({inputs: [file = ''], values, output, signals, clock, prices}) {
 		const options = await oneChannelOptions(values);
+		await checkOutput(values.output, [file]);
 		const reference =
 			values.reference === undefined ? undefined : await readReference(values.reference, options.language);
 		await using recording = await prepareRecording(file, signals.stop);
@@ -94,9 +95,8 @@ export const live: Command = {
 
 		if (problem) {
 			output.problem(problem);
-			return exitCodeOf(problem);
 		}
 
-		return signals.exitCode() ?? 0;
+		return signals.exitCode() ?? (problem ? exitCodeOf(problem) : 0);
 	},
 };

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {wordErrorRate} from '../core/accuracy.js';
 import {agreement} from '../core/agreement.js';
-import type {Accuracy} from '../core/comparison.js';
+import {type Accuracy, isCutShort} from '../core/comparison.js';
 import {normaliseForScoring} from '../core/normalise/normalise.js';
 import {ProblemError} from '../core/problem.js';
 import type {RunState} from '../core/run-state.js';
@@ -36,21 +36,27 @@ export const readReference = async (file: string, language: string): Promise<str
 
 /**
 How right the finished transcripts are. A mode that gave none has no figure; one that failed halfway has its errors
-counted, as failures stay in the count.
+counted, as failures stay in the count. A stream that the user stopped is not held against the audio it never got.
+
+@param audioSeconds - The length of the whole audio.
 */
 export const measureAccuracy = (
-	{batch, realTime}: RunState,
+	run: RunState,
+	audioSeconds: number,
 	language: string,
 	reference: string | undefined,
 ): Accuracy => {
+	const {batch, realTime} = run;
+	const isStopped = realTime.phase === 'done' && isCutShort({run, audioSeconds});
 	const finals = [...realTime.finals];
 	const hasBatch = batch.transcriptMs !== undefined;
-	const hasRealTime = realTime.phase === 'done' || finals.length > 0;
+	const hasRealTime = !isStopped && (realTime.phase === 'done' || finals.length > 0);
+	const hasWords = batch.words.length + finals.length > 0;
 	return {
 		...(reference !== undefined && {
 			...(hasBatch && {batch: wordErrorRate(reference, batch.words, language)}),
 			...(hasRealTime && {realTime: wordErrorRate(reference, finals, language)}),
 		}),
-		...(hasBatch && hasRealTime && {agreement: agreement(batch.words, finals, language)}),
+		...(hasBatch && hasRealTime && hasWords && {agreement: agreement(batch.words, finals, language)}),
 	};
 };

@@ -104,3 +104,19 @@ A switch. In the environment and in settings it is written out as `true` or `fal
 */
 export const yesOrNo = (text: string, name: string): boolean =>
 	['true', '1'].includes(oneOf('true', 'false', '1', '0')(text, name));
+
+/**
+An API key: one word that can stand in a header. What is wrong with it is said without showing it.
+*/
+export const apiKey = (text: string, name: string): string => {
+	const key = text.trim();
+	if (!/^[\x21-\x7E]+$/.test(key)) {
+		throw new ProblemError({
+			kind: 'not-authorised',
+			message: `${name} is not a key: it is empty, or has spaces, line breaks or characters that no key has.`,
+			nextStep: 'Copy it again from https://portal.speechmatics.com, without quotation marks around it.',
+		});
+	}
+
+	return key;
+};

@@ -1,4 +1,4 @@
-import {anyText, numberBetween, type Option, oneOf, wholeNumberBetween, yesOrNo} from './option.js';
+import {anyText, apiKey, numberBetween, type Option, oneOf, wholeNumberBetween, yesOrNo} from './option.js';
 
 const option = <Value>(declared: Option<Value>): Option<Value> => declared;
 
@@ -20,7 +20,7 @@ export const options = {
 		environment: ['SPEECHMATICS_API_KEY'],
 		isSetting: true,
 		fallback: undefined,
-		parse: anyText('a key from portal.speechmatics.com'),
+		parse: apiKey,
 	}),
 	region: option<string>({
 		valueName: 'eu|us|au|global',

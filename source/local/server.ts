@@ -1,9 +1,11 @@
 import {once} from 'node:events';
+import {rmSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import process from 'node:process';
 import {batchRoutes} from './batch/api.js';
 import {createJobRunner} from './batch/job-runner.js';
 import {createJobStore} from './batch/job-store.js';
@@ -60,6 +62,10 @@ export const startLocalServer = async ({
 	}
 
 	const folder = await mkdtemp(join(tmpdir(), 'duet-local-'));
+	const removeFolder = () => {
+		rmSync(folder, {recursive: true, force: true});
+	};
+	process.on('exit', removeFolder); // Also where the process leaves in a hurry.
 	const keys = createKeys(apiKey, nowMs);
 	const store = createJobStore(nowMs);
 	const shared = {recognisers, decoder, folder, nowMs, timeScale};
@@ -109,6 +115,7 @@ export const startLocalServer = async ({
 			server.closeAllConnections();
 			realTime.close();
 			await Promise.all([closed, runner.close()]);
+			process.off('exit', removeFolder);
 			await rm(folder, {recursive: true, force: true});
 		},
 	};

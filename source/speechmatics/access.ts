@@ -1,5 +1,5 @@
 import type {Clock} from '../core/clock.js';
-import {HttpError, toServiceError} from './errors.js';
+import {HttpError, toServiceError, UnexpectedAnswer} from './errors.js';
 import {requestJson} from './http-request.js';
 import {describeService} from './service.js';
 
@@ -23,7 +23,7 @@ const mintTimeoutMs = 10_000;
 /**
 What is sent where no token can be had: an on-premises container wants the parameter and does not read it.
 */
-const noToken = 'none';
+export const noToken = 'none';
 
 /**
 Mints tokens from an API key.
@@ -79,7 +79,7 @@ const mint = async (apiKey: string, managementUrl: string, signal: AbortSignal):
 			signal: AbortSignal.any([signal, AbortSignal.timeout(mintTimeoutMs)]),
 		})) as {readonly key_value?: unknown} | null;
 		if (typeof answer?.key_value !== 'string') {
-			throw new SyntaxError('The answer holds no key_value.');
+			throw new UnexpectedAnswer('a token');
 		}
 
 		return answer.key_value;

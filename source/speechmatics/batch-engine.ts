@@ -1,17 +1,31 @@
 import type {Clock} from '../core/clock.js';
 import type {BatchEngine} from '../core/engine.js';
+import type {ProblemError} from '../core/problem.js';
 import type {BatchEvent} from '../core/transcript-event.js';
 import {batchConfig} from './batch-config.js';
 import {toTranscriptEvent} from './batch-transcript.js';
 import {createJob} from './create-job.js';
-import {toServiceError} from './errors.js';
+import {HttpError, toServiceError} from './errors.js';
 import {followJob} from './follow-job.js';
 import {createJobsClient} from './jobs-client.js';
 import {withRetries} from './retries.js';
 import {describeService} from './service.js';
+import {withoutSecrets} from './without-secrets.js';
 
-const createTries = 4;
-const readTries = 10; // The job is paid for and goes on, so its result is worth some minutes of patience.
+const createTries = ({problem}: ProblemError): number => (problem.isTransient ? 4 : 1);
+
+/**
+The job is paid for and goes on, so its result is worth some minutes of patience. A job that is not found yet, and an
+answer that makes no sense, may be those of a server that lags behind another one, which takes seconds.
+*/
+const readTries = ({problem, cause}: ProblemError): number => {
+	if (problem.isTransient) {
+		return 10;
+	}
+
+	const mayPass = cause instanceof SyntaxError || (cause instanceof HttpError && cause.answer.status === 404);
+	return mayPass ? 4 : 1;
+};
 
 /**
 Speechmatics' batch service, or one that speaks its protocol.
@@ -29,8 +43,8 @@ export const createBatchEngine = ({
 	readonly batchUrl: string;
 	readonly clock: Clock;
 	readonly firstRetryMs?: number;
-}): BatchEngine => ({
-	async *transcribe(recording, options, signal) {
+}): BatchEngine => {
+	const transcribe: BatchEngine['transcribe'] = async function* (recording, options, signal) {
 		const stopped = new AbortController();
 		const stop = AbortSignal.any([signal, stopped.signal]);
 		const service = describeService(batchUrl, apiKey);
@@ -59,8 +73,14 @@ export const createBatchEngine = ({
 		} finally {
 			stopped.abort(); // A reader that leaves early ends the request that is under way.
 		}
-	},
-});
+	};
+
+	const secrets = apiKey === undefined ? [] : [apiKey];
+	return {
+		transcribe: (recording, options, signal) =>
+			withoutSecrets(transcribe(recording, options, signal), secrets),
+	};
+};
 
 /**
 A request that has nothing to tell until it is answered.

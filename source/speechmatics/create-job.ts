@@ -3,7 +3,7 @@ import type {CreateJobResponse, TranscriptionConfig} from '@speechmatics/batch-c
 import {ProblemError} from '../core/problem.js';
 import type {Recording} from '../core/recording.js';
 import type {BatchEvent} from '../core/transcript-event.js';
-import {HttpError, toServiceError} from './errors.js';
+import {HttpError, toServiceError, UnexpectedAnswer} from './errors.js';
 import type {JobsClient} from './jobs-client.js';
 import {createMultipart, type Multipart} from './multipart.js';
 import {failedBeforeSending} from './network-problem.js';
@@ -32,7 +32,7 @@ export const createJob = async function* (
 ): AsyncGenerator<BatchEvent, string> {
 	let isSentWhole = () => true;
 	try {
-		let answer: CreateJobResponse;
+		let answer: CreateJobResponse | null;
 		if (recording.type === 'url') {
 			answer = await client.createFromUrl(recording.url, config);
 		} else {
@@ -42,8 +42,8 @@ export const createJob = async function* (
 			answer = yield* upload(client, multipart, recording.byteCount);
 		}
 
-		if (typeof answer.id !== 'string') {
-			throw new SyntaxError('The answer holds no id.');
+		if (typeof answer?.id !== 'string') {
+			throw new UnexpectedAnswer('a job');
 		}
 
 		return answer.id;

@@ -1,5 +1,5 @@
 import {type Problem, ProblemError} from '../core/problem.js';
-import {type HttpAnswer, httpProblem} from './http-problem.js';
+import {type HttpAnswer, httpProblem, redirectProblem} from './http-problem.js';
 import {networkProblem} from './network-problem.js';
 import type {Service} from './service.js';
 
@@ -13,6 +13,22 @@ export class HttpError extends Error {
 	constructor(answer: HttpAnswer) {
 		super(`HTTP ${answer.status}`);
 		this.answer = answer;
+	}
+}
+
+/**
+An answer of the service that is not what was asked for.
+*/
+export class UnexpectedAnswer extends SyntaxError {
+	override readonly name = 'UnexpectedAnswer';
+	readonly expected: string;
+
+	/**
+	@param expected - What was asked for, with its article.
+	*/
+	constructor(expected: string) {
+		super(`The answer is not ${expected}.`);
+		this.expected = expected;
 	}
 }
 
@@ -37,12 +53,16 @@ const serviceProblem = (thrown: unknown, service: Service): Problem => {
 		return httpProblem({status, body: ''}, service);
 	}
 
+	if (isRefusedRedirect(thrown)) {
+		return redirectProblem(service);
+	}
+
 	return (
 		networkProblem(thrown, service) ?? {
 			kind: 'server',
 			message:
 				thrown instanceof SyntaxError
-					? `${service.host} answered with something that is not JSON.`
+					? `${service.host} answered with something that is not ${thrown instanceof UnexpectedAnswer ? thrown.expected : 'JSON'}.`
 					: `${service.host} failed in an unexpected way: ${describe(thrown)}`,
 			nextStep: 'Check that the address is that of a Speechmatics service; if it is, try again in a minute.',
 		}
@@ -56,6 +76,12 @@ const handshakeStatus = (thrown: unknown): number | undefined => {
 	const digits = /Unexpected server response: (\d{3})/.exec(describe(thrown))?.[1];
 	return digits === undefined ? undefined : Number(digits);
 };
+
+/**
+`fetch` tells neither the status nor the address of a redirect that it may not follow.
+*/
+const isRefusedRedirect = (thrown: unknown): boolean =>
+	thrown instanceof TypeError && describe(thrown.cause) === 'unexpected redirect';
 
 const describe = (thrown: unknown): string => {
 	if (Array.isArray(thrown)) {

@@ -27,7 +27,7 @@ export const followJob = async function* (
 	for (;;) {
 		const askedMs = clock.nowMs();
 		const {job} = yield* look();
-		switch (job?.status) {
+		switch (job.status) {
 			case 'done': {
 				yield {type: 'job-status', jobId, status: 'done'};
 				return;

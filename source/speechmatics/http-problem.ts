@@ -91,9 +91,22 @@ const surprise: Row = {
 };
 
 /**
+An answer that names another address, to which neither the key nor the recording is sent.
+*/
+export const redirectProblem = ({host}: Service): Problem => ({
+	kind: 'server',
+	message: `${host} redirects to another address, which Duet does not follow.`,
+	nextStep: 'Give the address that it redirects to; often that is the same one with https:// or wss://.',
+});
+
+/**
 An HTTP answer as a problem.
 */
 export const httpProblem = ({status, body, retryAfterMs}: HttpAnswer, service: Service): Problem => {
+	if (status >= 300 && status < 400) {
+		return redirectProblem(service);
+	}
+
 	const row = rows[status] ?? (status >= 500 ? serverFault : surprise);
 	const reason = reasonOf(body);
 	return {

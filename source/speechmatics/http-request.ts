@@ -1,4 +1,5 @@
 import {HttpError} from './errors.js';
+import {hideSecrets} from './without-secrets.js';
 
 /**
 One request to a JSON API.
@@ -42,7 +43,7 @@ export const requestJson = async ({
 		const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now());
 		throw new HttpError({
 			status: response.status,
-			body: text,
+			body: hideSecrets(text, apiKey === undefined ? [] : [apiKey]), // Before a long reason is cut within a key.
 			...(retryAfterMs !== undefined && {retryAfterMs}),
 		});
 	}
@@ -50,8 +51,10 @@ export const requestJson = async ({
 	return JSON.parse(text);
 };
 
+const longestRetryAfterMs = 60_000;
+
 /**
-A `Retry-After` header in milliseconds: it holds seconds or a date.
+A `Retry-After` header in milliseconds, up to a minute: it holds seconds or a date.
 
 @returns Nothing where there is no such header, or none that can be read.
 */
@@ -61,5 +64,5 @@ export const parseRetryAfter = (header: string | null, nowMs: number): number | 
 	}
 
 	const waitMs = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs;
-	return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+	return Number.isNaN(waitMs) ? undefined : Math.min(longestRetryAfterMs, Math.max(0, waitMs));
 };

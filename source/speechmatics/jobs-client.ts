@@ -5,11 +5,13 @@ import {
 	type RetrieveTranscriptResponse,
 	type TranscriptionConfig,
 } from '@speechmatics/batch-client';
+import {UnexpectedAnswer} from './errors.js';
 import {requestJson} from './http-request.js';
 import type {Multipart} from './multipart.js';
 
 /**
-The calls of the batch API that Duet makes. They throw what `fetch` throws, an `HttpError` or a `SyntaxError`.
+The calls of the batch API that Duet makes. They throw what `fetch` throws, an `HttpError` or a `SyntaxError`,
+which is an `UnexpectedAnswer` for a job without a status and a transcript without results.
 */
 export type JobsClient = {
 	/**
@@ -90,7 +92,23 @@ export const createJobsClient = ({
 				signal: AbortSignal.any([signal, stop]),
 			})) as CreateJobResponse,
 		createFromUrl: async (url, config) => sdk.createTranscriptionJob({url}, {transcription_config: config}),
-		job: async jobId => sdk.getJob(jobId),
-		transcript: async jobId => sdk.getJobResult(jobId),
+		async job(jobId) {
+			const answer: Partial<RetrieveJobResponse> | null = await sdk.getJob(encodeURIComponent(jobId));
+			if (typeof answer?.job?.status !== 'string') {
+				throw new UnexpectedAnswer('a job');
+			}
+
+			return answer as RetrieveJobResponse;
+		},
+		async transcript(jobId) {
+			const answer: Partial<RetrieveTranscriptResponse> | null = await sdk.getJobResult(
+				encodeURIComponent(jobId),
+			);
+			if (!Array.isArray(answer?.results)) {
+				throw new UnexpectedAnswer('a transcript');
+			}
+
+			return answer as RetrieveTranscriptResponse;
+		},
 	};
 };

@@ -20,9 +20,22 @@ const rows: readonly Row[] = [
 ];
 
 /**
+The reasons of Duet's own local server, which tell what to do by themselves.
+*/
+const localReason = /replay recogniser|is not known here, only/;
+
+/**
+Advice for a reason that holds better advice than could be given from outside.
+
+@returns Nothing where it holds none.
+*/
+export const adviceInReason = (reason: string | undefined): string | undefined =>
+	reason !== undefined && localReason.test(reason) ? 'Do what the reason says.' : undefined;
+
+/**
 What usually mends a refused recording, by the words in the server's reason.
 
 @returns Nothing where the reason tells nothing.
 */
 export const mendingAdvice = (reason: string): string | undefined =>
-	rows.find(({pattern}) => pattern.test(reason))?.nextStep;
+	adviceInReason(reason) ?? rows.find(({pattern}) => pattern.test(reason))?.nextStep;

@@ -52,8 +52,8 @@ type TranscriptMessage = Partial<
 	Omit<Extract<RealtimeServerMessage, {message: 'AddPartialTranscript' | 'AddTranscript'}>, 'message'>
 >;
 
-const warningText = ({type, reason}: {readonly type: string; readonly reason?: string}): string =>
-	reason ?? type;
+const warningText = ({type, reason}: {readonly type?: unknown; readonly reason?: unknown}): string =>
+	[reason, type].find(text => typeof text === 'string') ?? 'The service warns, and does not say of what.';
 
 /**
 Real-time names the channel once a message, where batch names it on each result.

@@ -1,11 +1,12 @@
 import type {Clock} from '../core/clock.js';
 import type {RealTimeEngine} from '../core/engine.js';
 import type {RealTimeEvent} from '../core/transcript-event.js';
-import {createAccess} from './access.js';
+import {createAccess, noToken} from './access.js';
 import {createEventQueue} from './event-queue.js';
 import {realTimeConfig, realTimeWarnings} from './real-time-config.js';
 import {runSession, type SessionLimits} from './real-time-session.js';
 import {describeService} from './service.js';
+import {withoutSecrets} from './without-secrets.js';
 
 const defaultLimits: SessionLimits = {
 	startMs: 15_000,
@@ -43,38 +44,45 @@ export const createRealTimeEngine = ({
 }): RealTimeEngine => {
 	const access = createAccess({apiKey, managementUrl, clock});
 	const service = describeService(realTimeUrl, apiKey);
+	const secrets = new Set(apiKey === undefined ? [] : [apiKey]);
 	const usual = {...defaultLimits, ...limits};
 
-	return {
-		async *transcribe(audio, options, signal) {
-			const config = realTimeConfig(options);
-			const startMs = usual.startMs + (options.vocabulary.length > 0 ? vocabularyMs : 0);
-			const left = new AbortController();
-			const stop = AbortSignal.any([signal, left.signal]);
-			const queue = createEventQueue<RealTimeEvent>();
+	const transcribe: RealTimeEngine['transcribe'] = async function* (audio, options, signal) {
+		const config = realTimeConfig(options);
+		const startMs = usual.startMs + (options.vocabulary.length > 0 ? vocabularyMs : 0);
+		const left = new AbortController();
+		const stop = AbortSignal.any([signal, left.signal]);
+		const queue = createEventQueue<RealTimeEvent>();
 
-			const run = async () => {
-				const token = await access.token(stop);
-				await runSession(
-					{url: realTimeUrl, token, config, audio, service, limits: {...usual, startMs}},
-					queue.push,
-					stop,
-				);
-			};
-
-			for (const message of realTimeWarnings(options)) {
-				yield {type: 'warned', message};
+		const run = async () => {
+			const token = await access.token(stop);
+			if (token !== noToken) {
+				secrets.add(token);
 			}
 
-			run().then(
-				() => queue.end(),
-				(error: unknown) => queue.end(signal.aborted ? undefined : error),
+			await runSession(
+				{url: realTimeUrl, token, config, audio, service, limits: {...usual, startMs}},
+				queue.push,
+				stop,
 			);
-			try {
-				yield* queue;
-			} finally {
-				left.abort(); // A reader that leaves early closes the session.
-			}
-		},
+		};
+
+		for (const message of realTimeWarnings(options)) {
+			yield {type: 'warned', message};
+		}
+
+		run().then(
+			() => queue.end(),
+			(error: unknown) => queue.end(signal.aborted ? undefined : error),
+		);
+		try {
+			yield* queue;
+		} finally {
+			left.abort(); // A reader that leaves early closes the session.
+		}
+	};
+
+	return {
+		transcribe: (audio, options, signal) => withoutSecrets(transcribe(audio, options, signal), secrets),
 	};
 };

@@ -8,7 +8,7 @@ import {toServiceError} from './errors.js';
 import {toRealTimeEvent} from './messages.js';
 import {openConnection} from './real-time-connection.js';
 import type {Service} from './service.js';
-import {closeProblem, sessionProblem} from './session-problem.js';
+import {closeProblem, earlyEndProblem, sessionProblem} from './session-problem.js';
 import {createUnacknowledgedAudio} from './unacknowledged-audio.js';
 
 /**
@@ -69,6 +69,7 @@ export const runSession = async (
 	const changed = createCondition(over);
 	const unacknowledged = createUnacknowledgedAudio();
 	let isStarted = false;
+	let mayEnd = false; // All audio was sent, or the service has warned that it takes no more.
 
 	const fail = (thrown: unknown) => {
 		if (!ended.signal.aborted) {
@@ -100,12 +101,18 @@ export const runSession = async (
 			}
 
 			case 'EndOfTranscript': {
+				if (!mayEnd) {
+					fail(new ProblemError(earlyEndProblem(service)));
+					return;
+				}
+
 				ended.abort();
 				break;
 			}
 
 			default: {
 				isStarted ||= message.message === 'RecognitionStarted';
+				mayEnd ||= message.message === 'Warning' && message.type === 'duration_limit_exceeded';
 				const event = toRealTimeEvent(message, config.transcription_config.language);
 				if (event) {
 					emit(event);
@@ -163,6 +170,7 @@ export const runSession = async (
 		await orAborted(sendAudio(), over);
 		emit({type: 'audio-ended'});
 		await changed.until(() => ended.signal.aborted || unacknowledged.count === 0, limits.drainMs);
+		mayEnd = true;
 		connection.endStream();
 		if (!(await changed.until(() => ended.signal.aborted, limits.endMs))) {
 			throw silenceProblem(service, 'the end of the audio');

@@ -6,7 +6,10 @@ import type {BatchEvent} from '../core/transcript-event.js';
 How often to try, and how patiently.
 */
 export type RetryPlan = {
-	readonly tries: number;
+	/**
+	How often to try in all, where this is how it fails.
+	*/
+	readonly tries: (error: ProblemError) => number;
 
 	/**
 	About how long to wait after the first failure; doubled after each further one.
@@ -17,7 +20,7 @@ export type RetryPlan = {
 };
 
 /**
-Tries until it succeeds or until trying again is pointless, and tells of each wait.
+Tries until it succeeds or has failed often enough, and tells of each wait.
 
 @throws {ProblemError} The last failure.
 */
@@ -30,7 +33,7 @@ export const withRetries = async function* <Value>(
 			return yield* attempt();
 		} catch (thrown) {
 			const error = toError(thrown);
-			if (!error.problem.isTransient || failures >= tries || signal.aborted) {
+			if (failures >= tries(error) || signal.aborted) {
 				throw error;
 			}
 

@@ -18,5 +18,10 @@ A service, named by its address and the end of the key. A key too short to hide 
 */
 export const describeService = (url: string, apiKey?: string): Service => ({
 	host: new URL(url).host,
-	...(apiKey && {keyEnding: apiKey.length > 8 ? apiKey.slice(-4) : '****'}),
+	...(apiKey && {keyEnding: secretEnding(apiKey) || '****'}),
 });
+
+/**
+The four characters of a secret that may be shown, or none of one that is too short.
+*/
+export const secretEnding = (secret: string): string => (secret.length > 8 ? secret.slice(-4) : '');

@@ -1,5 +1,6 @@
 import type {Problem} from '../core/problem.js';
 import {failureSentence} from './failure-sentence.js';
+import {adviceInReason} from './mending-advice.js';
 import type {Service} from './service.js';
 
 type Row = {
@@ -110,14 +111,29 @@ const rows: readonly Row[] = [
 
 /**
 An `Error` message of the service as a problem. The session is over.
+
+@param type - Missing where a server that is not Speechmatics' own leaves it out.
 */
-export const sessionProblem = (type: string, reason: string | undefined, service: Service): Problem =>
+export const sessionProblem = (
+	type: string | undefined,
+	reason: string | undefined,
+	service: Service,
+): Problem =>
 	fromRow(
-		rows.find(({types}) => types.includes(type)),
+		rows.find(({types}) => type !== undefined && types.includes(type)),
 		reason,
 		type,
 		service,
 	);
+
+/**
+A transcript that was ended while there was audio left to send, without a warning that it would be.
+*/
+export const earlyEndProblem = ({host}: Service): Problem => ({
+	kind: 'server',
+	message: `${host} ended the transcript before the audio was over.`,
+	nextStep: 'Run it again; what was transcribed is kept.',
+});
 
 /**
 A connection that was closed before the transcript was complete. Servers may close without an `Error` before it.
@@ -141,14 +157,14 @@ export const closeProblem = (code: number, reason: string, service: Service): Pr
 const fromRow = (
 	row: Row | undefined,
 	reason: string | undefined,
-	name: string,
+	name: string | undefined,
 	{host, keyEnding}: Service,
 ): Problem => {
 	const key = row?.kind === 'not-authorised' && keyEnding !== undefined ? ` ending in ${keyEnding}` : '';
 	return {
 		kind: row?.kind ?? 'server',
 		message: failureSentence(`${host} ${row?.message ?? 'ended the session early'}${key}`, reason, name),
-		nextStep: row?.nextStep ?? 'Run it again; what was transcribed is kept.',
+		nextStep: adviceInReason(reason) ?? row?.nextStep ?? 'Run it again; what was transcribed is kept.',
 		...(row?.isTransient && {isTransient: true}),
 	};
 };

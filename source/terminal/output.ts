@@ -116,7 +116,9 @@ export const processOutput = ({
 
 	return {
 		isLive: redraw !== undefined,
-		columns: stdout.isTTY ? terminalColumns(stdout) : columnsForPipes,
+		get columns() {
+			return stdout.isTTY ? terminalColumns(stdout) : columnsForPipes;
+		},
 		write(text) {
 			aboveLive(() => stdout.write(text));
 		},

@@ -38,7 +38,7 @@ export const createRedraw = (
 	const takeAway = (): string => {
 		const rows = drawn.reduce((sum, line) => sum + rowsOf(line, terminalColumns(stream)), 0);
 		drawn = [];
-		return rows === 0 ? '' : `\r\u{1B}[${rows}A\u{1B}[J`;
+		return '\u{1B}[1A\r\u{1B}[2K'.repeat(rows);
 	};
 
 	return {

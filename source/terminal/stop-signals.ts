@@ -20,6 +20,11 @@ export type StopSignals = {
 	readonly exitCode: () => number | undefined;
 
 	/**
+	As two signals at once, for when nobody reads the results any more. The exit code is that of the results.
+	*/
+	readonly leave: () => void;
+
+	/**
 	Gives the signals back to the system's own handling.
 	*/
 	readonly dispose: () => void;
@@ -62,6 +67,10 @@ export const listenForStopSignals = (nowMs: () => number): StopSignals => {
 		stop: stop.signal,
 		abort: abort.signal,
 		exitCode: () => exitCode,
+		leave() {
+			stop.abort();
+			abort.abort();
+		},
 		dispose() {
 			for (const signal of signals) {
 				process.off(signal, listen);

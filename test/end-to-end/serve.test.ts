@@ -93,7 +93,7 @@ describe('duet serve', () => {
 		);
 		expect(exitCode).toBe(0);
 		expect(JSON.parse(stdout)).toMatchObject({
-			engine: {kind: 'on-premises', batchUrl: server.batchUrl},
+			engine: {kind: 'on-premises', recogniser: 'replay', batchUrl: server.batchUrl},
 			batch: {status: 'done'},
 			realtime: {status: 'done', latenciesAreComparable: false},
 		});

@@ -14,7 +14,8 @@ export const discoveryJson = (recognisers: readonly Recogniser[]): Readonly<Reco
 		string
 	>;
 	const languages = knownLanguages(recognisers);
-	const transcription = [{version: orchestratorVersion, languages, locales: {}, domains: {}}];
+	const version = `${orchestratorVersion} duet-${recognisers[0]?.id}`; // So that nobody takes a replay for recognition.
+	const transcription = [{version, languages, locales: {}, domains: {}}];
 	return {
 		metadata: {
 			language_pack_info: Object.fromEntries(
