@@ -70,10 +70,15 @@ const recordingOf = (byteCount: number, chunkBytes = 65_536): Recording => ({
 const transcribe = async (
 	url: string,
 	recording: Recording = recordingOf(1000),
-	{signal = new AbortController().signal, onEvent = (_event: BatchEvent) => {}, options = plainOptions} = {},
+	{
+		signal = new AbortController().signal,
+		onEvent = (_event: BatchEvent) => {},
+		options = plainOptions,
+		apiKey = 'key-of-thirty-characters-3f9c',
+	} = {},
 ) => {
 	const engine = createBatchEngine({
-		apiKey: 'key-of-thirty-characters-3f9c',
+		apiKey,
 		batchUrl: `${url}/v2`,
 		clock,
 		firstRetryMs: 1,
@@ -146,6 +151,16 @@ describe('a job that goes well', () => {
 			'/proxy/speech/v2/jobs/k3v9q2m7xa/transcript',
 		]);
 		expect(service.requests.some(({query}) => query.toString().includes('3f9c'))).toBe(false);
+	});
+
+	it('asks for a job by its whole id, whatever characters the id holds', async () => {
+		await using service = await startService({create: [{status: 201, body: {id: 'a/b?c=#d'}}]});
+		const {types} = await transcribe(service.url);
+		expect(types.at(-1)).toBe('transcript');
+		expect(service.requests.slice(1).map(({path}) => path)).toEqual([
+			'/v2/jobs/a%2Fb%3Fc%3D%23d',
+			'/v2/jobs/a%2Fb%3Fc%3D%23d/transcript',
+		]);
 	});
 
 	it('lets the service fetch a URL by itself', async () => {
@@ -255,6 +270,19 @@ describe('what is tried again', () => {
 		expect(service.calls().filter(call => call === 'create')).toHaveLength(1);
 	});
 
+	it('a transcript that is not there yet, just after the job was done', async () => {
+		const notYet = {status: 404, body: {code: 404, error: 'Job not found'}};
+		await using service = await startService({transcript: [notYet, notYet, transcript]});
+		const {types} = await transcribe(service.url);
+		expect(types.filter(type => type === 'retrying')).toHaveLength(2);
+		expect(types.at(-1)).toBe('transcript');
+	});
+
+	it('a look that is answered with no job, once', async () => {
+		await using service = await startService({look: [{body: {}}, done]});
+		expect((await transcribe(service.url)).types.at(-1)).toBe('transcript');
+	});
+
 	it('after the wait that the server asks for', async () => {
 		await using service = await startService({
 			look: [{status: 429, body: '', headers: {'retry-after': '0'}}, done],
@@ -326,9 +354,93 @@ describe('what is not tried again', () => {
 		});
 	});
 
-	it('an answer without an id', async () => {
-		await using service = await startService({create: [{status: 201, body: {}}]});
-		expect((await transcribe(service.url)).problem?.kind).toBe('server');
+	it.each([{}, [], {id: 7}, 'null'])('a job that is created with %j for an answer', async body => {
+		await using service = await startService({create: [{status: 201, body}]});
+		expect((await transcribe(service.url)).problem).toMatchObject({
+			kind: 'server',
+			message: expect.stringContaining('answered with something that is not a job.'),
+		});
+		expect(service.calls()).toEqual(['create']);
+	});
+});
+
+describe('what is tried 4 times and no more', () => {
+	it.each([{}, [], {job: {}}, {job: {id: 'k3v9q2m7xa', status: 5}}, 'null'])(
+		'a look that is answered with %j',
+		async body => {
+			await using service = await startService({look: [{body}]});
+			const {problem, types} = await transcribe(service.url);
+			expect(problem).toMatchObject({
+				kind: 'server',
+				message: expect.stringContaining('answered with something that is not a job.'),
+			});
+			expect(service.calls().filter(call => call === 'look')).toHaveLength(4);
+			expect(types.filter(type => type === 'retrying')).toHaveLength(3);
+		},
+	);
+
+	it.each([{}, [], {results: null}, 'null'])('a transcript that is answered with %j', async body => {
+		await using service = await startService({transcript: [{body}]});
+		const {problem, types} = await transcribe(service.url);
+		expect(problem).toMatchObject({
+			kind: 'server',
+			message: expect.stringContaining('answered with something that is not a transcript.'),
+		});
+		expect(types).not.toContain('transcript');
+		expect(service.calls().filter(call => call === 'transcript')).toHaveLength(4);
+	});
+
+	it('a transcript that is not found', async () => {
+		await using service = await startService({transcript: [{status: 404, body: {code: 404}}]});
+		expect((await transcribe(service.url)).problem?.kind).toBe('rejected');
+		expect(service.calls().filter(call => call === 'transcript')).toHaveLength(4);
+	});
+});
+
+describe('the key', () => {
+	const apiKey = 'key-of-thirty-characters-3f9c';
+
+	it('is not repeated where a server echoes it', async () => {
+		const body = {code: 401, error: `Unknown key ${apiKey}`};
+		await using service = await startService({create: [{status: 401, body}]});
+		const {problem} = await transcribe(service.url);
+		expect(problem?.message).toContain('Unknown key …3f9c');
+		expect(JSON.stringify(problem)).not.toContain(apiKey);
+	});
+
+	it('is not repeated where a server echoes it and it is tried again', async () => {
+		const body = {code: 503, error: `Busy with ${apiKey}`};
+		await using service = await startService({look: [{status: 503, body}, done]});
+		const {events} = await transcribe(service.url);
+		expect(events.find(({type}) => type === 'retrying')).toMatchObject({
+			problem: {message: expect.stringContaining('Busy with …3f9c')},
+		});
+		expect(JSON.stringify(events)).not.toContain(apiKey);
+	});
+
+	it('is not shown in part where a long echo is cut within it', async () => {
+		const body = {code: 401, error: `${'x'.repeat(280)}${apiKey}`};
+		await using service = await startService({create: [{status: 401, body}]});
+		expect((await transcribe(service.url)).problem?.message).not.toContain('key-of');
+	});
+
+	it('is not repeated where it cannot stand in a header, which fetch quotes', async () => {
+		await using service = await startService({});
+		const {problem} = await transcribe(service.url, undefined, {apiKey: 'key-of-two\nlines-with-3f9c \n'});
+		expect(problem?.message).toContain('"Bearer …3f9c"');
+		expect(problem?.message).not.toContain('lines-with');
+	});
+});
+
+describe('an address that redirects', () => {
+	it('is said to do so, and is not followed', async () => {
+		const redirect = {status: 302, body: '', headers: {location: 'https://example.com/v2/jobs'}};
+		await using service = await startService({create: [redirect]});
+		const {problem} = await transcribe(service.url);
+		expect(problem?.message).toBe(
+			`${new URL(service.url).host} redirects to another address, which Duet does not follow.`,
+		);
+		expect(service.calls()).toEqual(['create']);
 	});
 });
 

@@ -70,6 +70,11 @@ describe('an HTTP answer', () => {
 		expect(http(400, {error: 'No language selected'}).nextStep).toContain('--language');
 	});
 
+	it('does not contradict a reason that says what to do', () => {
+		const error = 'The language xx is not known here, only en.';
+		expect(http(400, {error}).nextStep).toBe('Do what the reason says.');
+	});
+
 	it('keeps the wait that the service asks for', () => {
 		expect(http(429, '', 7000).retryAfterMs).toBe(7000);
 	});
@@ -159,6 +164,13 @@ describe('an Error of a session', () => {
 		expect(problem.kind).toBe(kind);
 		expect(problem.isTransient ?? false).toBe(isTransient);
 		expect(problem.message).toContain(`: Because (${type}).`);
+	});
+
+	it.each([
+		['invalid_language', 'The language xx is not known here, only en.'],
+		['not_allowed', 'The replay recogniser does not know this audio. Use a Speechmatics key.'],
+	])('does not contradict a reason of %s that says what to do', (type, reason) => {
+		expect(sessionProblem(type, reason, service).nextStep).toBe('Do what the reason says.');
 	});
 
 	it('does without a reason', () => {

@@ -15,6 +15,7 @@ describe('jobProblem', () => {
 		["identified language 'xx' is not one of the expected languages", '--language'],
 		['No speech found', '--language'],
 		['Job rejected due to invalid audio', 'wav, mp3'],
+		['The replay recogniser does not know this audio. Use a Speechmatics key.', 'Do what the reason says.'],
 		['something new', 'portal'],
 	])('mends “%s” with advice about %s', (reason, advice) => {
 		expect(jobProblem('k3v9', 'rejected', [reason]).nextStep).toContain(advice);

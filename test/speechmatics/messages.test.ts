@@ -118,6 +118,7 @@ describe('toRealTimeEvent', () => {
 			{message: 'Warning', type: 'speaker_id'},
 			{type: 'warned', message: 'speaker_id'},
 		],
+		[{message: 'Warning'}, {type: 'warned', message: 'The service warns, and does not say of what.'}],
 		[{message: 'Info', type: 'recognition_quality', reason: 'r'}, undefined],
 		[{message: 'LanguageInfo', language: 'en'}, undefined],
 		[{message: 'AddTranslation', language: 'de', results: []}, undefined],

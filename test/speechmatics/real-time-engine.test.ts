@@ -5,6 +5,7 @@ import type {RealTimeEvent} from '../../source/core/transcript-event.js';
 import {createRealTimeEngine} from '../../source/speechmatics/real-time-engine.js';
 import type {SessionLimits} from '../../source/speechmatics/real-time-session.js';
 import {collect} from '../helpers/collect.js';
+import {startScriptedHttpServer} from '../helpers/scripted-http-server.js';
 import {type ScriptedSession, startScriptedSocketServer} from '../helpers/scripted-socket-server.js';
 import {silentAudio} from '../helpers/silent-audio.js';
 import {plainOptions} from '../helpers/transcription-options.js';
@@ -326,6 +327,24 @@ describe('a session that does not start', () => {
 		expect(problem?.message).toContain(String(code));
 	});
 
+	it('because of an Error that has no type, without a word about that', async () => {
+		await using server = await startScriptedSocketServer(async session => {
+			await session.next();
+			session.send({message: 'Error', reason: 'Out of order'});
+		});
+		expect((await transcribe(server.url)).problem?.message).toMatch(/: Out of order\.$/);
+	});
+
+	it('because the address redirects', async () => {
+		await using server = await startScriptedSocketServer(
+			async () => {},
+			(_request, socket) => {
+				socket.end('HTTP/1.1 302 Found\r\nlocation: https://example.com/\r\ncontent-length: 0\r\n\r\n');
+			},
+		);
+		expect((await transcribe(server.url)).problem?.message).toContain('redirects to another address');
+	});
+
 	it('because nothing answers', async () => {
 		const server = await startScriptedSocketServer(async () => {});
 		await server[Symbol.asyncDispose]();
@@ -378,6 +397,13 @@ describe('a session that breaks', () => {
 	it('by a message of the wrong shape', async () => {
 		const problem = await broken(({socket}) => socket.send('{"message": "EndOfUtterance"}'));
 		expect(problem?.kind).toBe('server');
+	});
+
+	it('by an end of the transcript while there is audio left', async () => {
+		expect(await broken(session => session.send({message: 'EndOfTranscript'}))).toMatchObject({
+			kind: 'server',
+			message: expect.stringContaining('ended the transcript before the audio was over'),
+		});
 	});
 
 	it('by a close before the transcript is complete', async () => {
@@ -439,6 +465,39 @@ describe('odd frames that break nothing', () => {
 			expect(written).toEqual([]);
 		},
 	);
+});
+
+describe('the key and the token', () => {
+	const apiKey = 'key-of-thirty-characters-3f9c';
+	const token = 'token-of-the-session-77ab';
+
+	it('are not repeated where a server echoes them', async () => {
+		await using mint = await startScriptedHttpServer(() => ({status: 201, body: {key_value: token}}));
+		await using server = await startScriptedSocketServer(async session => {
+			await begin(session);
+			session.send({message: 'Warning', type: 'novel', reason: `${token} expires soon`});
+			session.send({message: 'Error', type: 'not_authorised', reason: `${apiKey} made ${token}`});
+		});
+		const engine = createRealTimeEngine({
+			apiKey,
+			realTimeUrl: server.url,
+			managementUrl: `${mint.url}/v1`,
+			clock,
+		});
+		const {items, error} = await collect(
+			engine.transcribe(silentAudio(3), plainOptions, new AbortController().signal),
+		);
+		expect(items).toContainEqual({type: 'warned', message: '…77ab expires soon'});
+		expect((error as ProblemError).problem.message).toContain('…3f9c made …77ab');
+	});
+
+	it('hide nothing else where there is no token', async () => {
+		await using server = await startScriptedSocketServer(async session => {
+			await begin(session);
+			session.send({message: 'Error', type: 'not_allowed', reason: 'There is none'});
+		});
+		expect((await transcribe(server.url)).problem?.message).toContain('There is none');
+	});
 });
 
 describe('an aborted signal', () => {
