@@ -2,9 +2,8 @@ import {createLevelMeter, watched} from '../audio/level.js';
 import {createPacedSource} from '../audio/paced-source.js';
 import {type PreparedRecording, prepareRecording} from '../audio/prepare-recording.js';
 import {stoppable} from '../audio/stoppable.js';
-import {updateAgreement} from '../core/agreement-live.js';
 import type {Clock} from '../core/clock.js';
-import type {Accuracy, Comparison} from '../core/comparison.js';
+import type {Comparison} from '../core/comparison.js';
 import type {Price} from '../core/cost.js';
 import {type Problem, ProblemError, toProblem} from '../core/problem.js';
 import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
@@ -167,36 +166,14 @@ const transcribe = async (
 		clearInterval(tick);
 	}
 
-	const measured = finishedComparison(run, {
+	const comparison = finishedComparison(run, {
 		audioSeconds: recording.seconds,
 		pace: values.pace,
 		options,
 		prices,
 		reference,
 	});
-	const accuracy = isWhole(run, recording.seconds)
-		? measured.accuracy
-		: accuracyOfPart(run, measured.accuracy, options.language);
-	const comparison = {...measured, accuracy};
-	onEvent({type: 'run-ended', accuracy});
+	onEvent({type: 'run-ended', accuracy: comparison.accuracy});
 	const {name, seconds, sha256} = recording;
 	return {request, comparison, recording: {name, seconds, sha256}, engines: {title: engines.title}, options};
 };
-
-const isWhole = ({realTime}: RunState, audioSeconds: number): boolean =>
-	realTime.begunMs === undefined || realTime.sentSeconds >= audioSeconds - 0.1;
-
-/**
-Of a stream that was stopped early, only what both modes heard is compared: what real-time never got is no error of it.
-*/
-const accuracyOfPart = (
-	{batch, realTime}: RunState,
-	{batch: batchErrors}: Accuracy,
-	language: string,
-): Accuracy => ({
-	...(batchErrors && {batch: batchErrors}),
-	...(batch.transcriptMs !== undefined && {
-		agreement: updateAgreement(undefined, batch.words, realTime.finals, realTime.finalisedSeconds, language)
-			.agreement,
-	}),
-});

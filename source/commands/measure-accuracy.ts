@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {wordErrorRate} from '../core/accuracy.js';
 import {agreement} from '../core/agreement.js';
+import {updateAgreement} from '../core/agreement-live.js';
 import {type Accuracy, isCutShort} from '../core/comparison.js';
 import {normaliseForScoring} from '../core/normalise/normalise.js';
 import {ProblemError} from '../core/problem.js';
@@ -36,7 +37,8 @@ export const readReference = async (file: string, language: string): Promise<str
 
 /**
 How right the finished transcripts are. A mode that gave none has no figure; one that failed halfway has its errors
-counted, as failures stay in the count. A stream that the user stopped is not held against the audio it never got.
+counted, as failures stay in the count. Of a stream that the user stopped only what both modes heard is compared: what
+real-time never got is no error of it.
 
 @param audioSeconds - The length of the whole audio.
 */
@@ -48,15 +50,19 @@ export const measureAccuracy = (
 ): Accuracy => {
 	const {batch, realTime} = run;
 	const isStopped = realTime.phase === 'done' && isCutShort({run, audioSeconds});
-	const finals = [...realTime.finals];
 	const hasBatch = batch.transcriptMs !== undefined;
-	const hasRealTime = !isStopped && (realTime.phase === 'done' || finals.length > 0);
-	const hasWords = batch.words.length + finals.length > 0;
+	const hasRealTime = realTime.phase === 'done' || realTime.finals.length > 0;
+	const hasWords = batch.words.length + realTime.finals.length > 0;
 	return {
 		...(reference !== undefined && {
 			...(hasBatch && {batch: wordErrorRate(reference, batch.words, language)}),
-			...(hasRealTime && {realTime: wordErrorRate(reference, finals, language)}),
+			...(hasRealTime && !isStopped && {realTime: wordErrorRate(reference, [...realTime.finals], language)}),
 		}),
-		...(hasBatch && hasRealTime && hasWords && {agreement: agreement(batch.words, finals, language)}),
+		...(hasBatch && hasRealTime && hasWords && {agreement: agreementOf(run, isStopped, language)}),
 	};
 };
+
+const agreementOf = ({batch, realTime}: RunState, isStopped: boolean, language: string): number =>
+	isStopped
+		? updateAgreement(undefined, batch.words, realTime.finals, realTime.finalisedSeconds, language).agreement
+		: agreement(batch.words, [...realTime.finals], language);
