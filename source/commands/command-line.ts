@@ -3,7 +3,7 @@ import {ProblemError} from '../core/problem.js';
 import type {Command} from './command.js';
 import type {Option} from './option.js';
 import {commonOptions, options} from './options.js';
-import {checkNames} from './resolve-options.js';
+import {checkNames, isOneStepFrom} from './resolve-options.js';
 
 /**
 A command line, taken apart but not yet understood.
@@ -40,6 +40,10 @@ export const readCommandLine = (
 	const [first, ...rest] = parsed.input;
 	const named = commands.find(({name}) => name !== '' && name === first);
 	const command = named ?? commands[0];
+	if (!named && first !== undefined) {
+		refuseMistypedCommand(first, commands);
+	}
+
 	const inputs = named ? rest : parsed.input;
 	const flags = {...texts(parsed.flags), ...unreadTexts(argv, parsed.flags)};
 
@@ -113,6 +117,20 @@ const unreadTexts = (
 };
 
 const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+
+/**
+A mistyped command would be taken for a file. One that exists can still be named with its folder.
+*/
+const refuseMistypedCommand = (input: string, commands: readonly Command[]): void => {
+	const near = commands.find(({name}) => name !== '' && isOneStepFrom(name, input));
+	if (near) {
+		throw new ProblemError({
+			kind: 'bad-input',
+			message: `There is no command ${input}.`,
+			nextStep: `Did you mean duet ${near.name}? A file of that name is ./${input}.`,
+		});
+	}
+};
 
 const checkInputCount = ({name, inputs: usage, inputCount}: Command, inputs: readonly string[]): void => {
 	const [minimum, maximum] = inputCount;

@@ -102,7 +102,7 @@ export const checkNames = (
 /**
 Whether two words differ by one letter more, less, changed, or by two neighbours exchanged.
 */
-const isOneStepFrom = (a: string, b: string): boolean => {
+export const isOneStepFrom = (a: string, b: string): boolean => {
 	let start = 0;
 	while (start < a.length && a[start] === b[start]) {
 		start++;

@@ -20,17 +20,23 @@ const rows: readonly Row[] = [
 ];
 
 /**
-The reasons of Duet's own local server, which tell what to do by themselves.
+The reasons of Duet's own local server, which know better what to do than could be said from outside.
 */
-const localReason = /replay recogniser|is not known here, only/;
+const localRows: readonly Row[] = [
+	{pattern: /replay recogniser/, nextStep: 'Do what the reason says.'},
+	{
+		pattern: /is not known here, only/,
+		nextStep: 'Choose such a language with --language; the cloud, with a key, knows many more.',
+	},
+];
 
 /**
-Advice for a reason that holds better advice than could be given from outside.
+Advice for a reason of the local server.
 
-@returns Nothing where it holds none.
+@returns Nothing for any other reason.
 */
 export const adviceInReason = (reason: string | undefined): string | undefined =>
-	reason !== undefined && localReason.test(reason) ? 'Do what the reason says.' : undefined;
+	reason === undefined ? undefined : localRows.find(({pattern}) => pattern.test(reason))?.nextStep;
 
 /**
 What usually mends a refused recording, by the words in the server's reason.

@@ -134,6 +134,7 @@ describe('without a usable key', () => {
 
 describe('other wrong usage', () => {
 	it.each([
+		[['comapre'], /There is no command comapre/, /duet compare/],
 		[['batch'], /needs something to transcribe/, /Usage: duet batch <file\|url>…/],
 		[['serve', 'sample.wav'], /does not take “sample\.wav”/, /Usage: duet serve/],
 		[['live', sampleFile, '--diarization', 'channel'], /--diarization channel/, /duet batch/],
