@@ -7,10 +7,10 @@ import type {Format} from '../core/format.js';
 import {type Problem, ProblemError, toProblem} from '../core/problem.js';
 import type {Recording} from '../core/recording.js';
 import {sanitise} from '../core/sanitise.js';
-import {findFormat} from '../formats/formats.js';
 import {runBatch} from '../runs/side-by-side.js';
 import type {Output} from '../terminal/output.js';
 import {batchStatus} from '../terminal/run-progress.js';
+import {chooseFormat} from './choose-format.js';
 import type {Command} from './command.js';
 import {openEngines} from './engines.js';
 import {exitCodeOf, gravestExitCode} from './exit-code.js';
@@ -34,7 +34,7 @@ export const batch: Command = {
 	],
 	options: [...transcriptionOptionNames, 'jobs', 'format', 'output'],
 	inputCount: [1, Number.POSITIVE_INFINITY],
-	async run({inputs, values, output, signals, clock}) {
+	async run({inputs, values, settings, output, signals, clock}) {
 		keepMemorySmall();
 		const options = await transcriptionOptions(values);
 		await checkOutput(values.output, inputs);
@@ -52,7 +52,7 @@ export const batch: Command = {
 		const states = () => runs.map(({name, observed}) => ({name, state: observed.state().batch}));
 		output.live(() => ({text: '', status: statusLines(states(), clock.nowMs())}));
 
-		const format = findFormat(values.format);
+		const format = chooseFormat({values, settings});
 		const settle = async (index: number): Promise<number> => {
 			const {name, state} = states()[index] as ReturnType<typeof states>[number];
 			if (state.transcriptMs !== undefined) {

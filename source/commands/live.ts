@@ -2,10 +2,10 @@ import {createPacedSource} from '../audio/paced-source.js';
 import {prepareRecording} from '../audio/prepare-recording.js';
 import {stoppable} from '../audio/stoppable.js';
 import {comparisonReport} from '../core/comparison-report.js';
-import {findFormat} from '../formats/formats.js';
 import {runRealTime} from '../runs/side-by-side.js';
 import {realTimeStatus} from '../terminal/run-progress.js';
 import {createTranscriptWriter} from '../terminal/transcript-writer.js';
+import {chooseFormat} from './choose-format.js';
 import type {Command} from './command.js';
 import {openEngines} from './engines.js';
 import {exitCodeOf} from './exit-code.js';
@@ -31,7 +31,7 @@ export const live: Command = {
 	],
 	options: [...transcriptionOptionNames, 'reference', 'pace', 'format', 'output', 'json'],
 	inputCount: [1, 1],
-	async run({inputs: [file = ''], values, output, signals, clock, prices}) {
+	async run({inputs: [file = ''], values, settings, output, signals, clock, prices}) {
 		const options = await oneChannelOptions(values);
 		await checkOutput(values.output, [file]);
 		const reference =
@@ -86,7 +86,7 @@ export const live: Command = {
 				words: [...finals],
 				wordDelimiter,
 			};
-			await writeResult(output, findFormat(values.format).render(transcript), values.output);
+			await writeResult(output, chooseFormat({values, settings}).render(transcript), values.output);
 		}
 
 		if (finals.length > 0) {

@@ -27,3 +27,9 @@ export const findFormat = (id: string): Format => {
 
 	return format;
 };
+
+/**
+The format that a file's ending names, if it names one.
+*/
+export const formatOfFile = (file: string): Format | undefined =>
+	formats.find(({extension}) => file.toLowerCase().endsWith(`.${extension}`));

@@ -72,6 +72,14 @@ describe('duet batch', () => {
 		expect(await readFile(path.join(output, 'sample.wav.txt'), 'utf8')).toMatch(/^SPEAKER: S1\nGood morning/);
 	});
 
+	it('takes the format from the ending of the output file, unless one is given', async () => {
+		const file = path.join(folder, 'captions.vtt');
+		await batch(sampleFile, '--output', file);
+		expect(await readFile(file, 'utf8')).toMatch(/^WEBVTT\n/);
+		await batch(sampleFile, '--output', file, '--format', 'txt');
+		expect(await readFile(file, 'utf8')).toMatch(/^SPEAKER: S1\n/);
+	});
+
 	it('prints many files in the order given, with a heading each', async () => {
 		const {stdout} = await batch(sampleFile, sampleFile);
 		expect(stdout.match(/^==> .* <==$/gm)).toEqual(['==> sample.wav <==', '==> sample.wav (2) <==']);
