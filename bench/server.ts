@@ -24,3 +24,4 @@ const {apiKey, batchUrl, realTimeUrl, managementUrl} = await startLocalServer({
 	...(values['job-seconds'] !== undefined && {jobSeconds: Number(values['job-seconds'])}),
 });
 process.stdout.write(`${JSON.stringify({apiKey, batchUrl, realTimeUrl, managementUrl})}\n`);
+process.on('SIGTERM', () => process.exit()); // By way of `exit`, at which its files are removed.
