@@ -11,27 +11,10 @@ export const noticing = async () => {
 	const withWait = await startServer('--job-seconds', '1');
 	const withoutWait = await startServer('--job-seconds', '1', '--no-wait');
 	try {
-		const [own, ownWithoutWait, theirs] = [
-			await measure(withWait, ({batchUrl}) => [
-				duet,
-				'batch',
-				sample,
-				'--format',
-				'json',
-				'--batch-url',
-				batchUrl,
-			]),
-			await measure(withoutWait, ({batchUrl}) => [
-				duet,
-				'batch',
-				sample,
-				'--format',
-				'json',
-				'--batch-url',
-				batchUrl,
-			]),
-			await measure(withWait, ({batchUrl}) => [sdk, sample, batchUrl]),
-		];
+		const ownArguments = ({batchUrl}) => [duet, 'batch', sample, '--format', 'json', '--batch-url', batchUrl];
+		const own = await measure(withWait, ownArguments);
+		const ownWithoutWait = await measure(withoutWait, ownArguments);
+		const theirs = await measure(withWait, ({batchUrl}) => [sdk, sample, batchUrl]);
 		const row = (milliseconds, budget) => ({
 			'after done, ms': Math.round(milliseconds),
 			'budget, ms': budget,

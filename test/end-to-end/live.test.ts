@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {root, runDuet, sampleFile} from '../helpers/duet.js';
+import {startScriptedSocketServer} from '../helpers/scripted-socket-server.js';
 import {startInTerminal} from '../helpers/terminal.js';
 
 const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
@@ -75,14 +76,26 @@ describe('duet live', () => {
 		expect(exitCode).toBe(130);
 	});
 
-	it('leaves at once at the second Ctrl-C', async () => {
-		const terminal = startInTerminal(['live', sampleFile, '--max-delay', '4'], 80, 24);
-		await terminal.waitFor(/‹.*morning/);
-		terminal.press('\u{3}');
-		await new Promise(resolve => {
-			setTimeout(resolve, 300); // Two within a quarter of a second are one key.
+	it('leaves at once at the second Ctrl-C, where the service does not come to an end', async () => {
+		await using server = await startScriptedSocketServer(async session => {
+			await session.next();
+			session.send({message: 'RecognitionStarted', id: 'session-1'});
+			for (let sequenceNumber = 1; ; sequenceNumber++) {
+				const {message} = await session.next();
+				if (message !== 'AddAudio') {
+					return; // The end of the stream is heard, and never answered.
+				}
+
+				session.send({message: 'AudioAdded', seq_no: sequenceNumber});
+			}
 		});
+		const terminal = startInTerminal(['live', sampleFile, '--rt-url', server.url], 100, 24);
+		await terminal.waitFor(/streaming/);
+		terminal.press('\u{3}');
+		await terminal.waitFor(/once more to leave at once/);
 		terminal.press('\u{3}');
 		expect((await terminal.exited).exitCode).toBe(130);
+		await server.left;
+		expect(server.received.slice(-2)).toEqual(['EndOfStream', 'closed']);
 	});
 });
