@@ -38,7 +38,11 @@ if (!(process.argv.includes('--if-needed') && (await isUpToDate()))) {
 	await rm(path.join(root, 'dist'), {recursive: true, force: true}); // Old chunks have other names.
 	await build({
 		absWorkingDir: root,
-		entryPoints: ['source/cli.ts'],
+		entryPoints: {
+			cli: 'source/cli.ts',
+			'capture-child': 'source/audio/microphone/capture-child.ts',
+			'decoder-child': 'source/local/recognisers/pocketsphinx/decoder-child.ts',
+		},
 		outdir: 'dist',
 		bundle: true,
 		splitting: true,
@@ -52,6 +56,8 @@ if (!(process.argv.includes('--if-needed') && (await isUpToDate()))) {
 		mainFields: ['main', 'module'], // The real-time client's `module` is its browser build.
 		define: {'process.env.NODE_ENV': '"production"'},
 		external: [
+			'@picovoice/pvrecorder-node',
+			'koffi',
 			'naudiodon',
 			'react-devtools-core', // Ink asks for it only where DEV is set.
 			'@audio/decode-ape', // audio-decode offers a format whose package it does not install.

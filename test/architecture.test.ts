@@ -9,7 +9,7 @@ the commands know all folders.
 */
 const folders: Readonly<Record<string, readonly string[]>> = {
 	core: [],
-	audio: ['core', 'node', 'audio-decode'],
+	audio: ['core', 'node', 'audio-decode', 'naudiodon', '@picovoice/pvrecorder-node'],
 	speechmatics: [
 		'core',
 		'node',
@@ -17,7 +17,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 		'@speechmatics/batch-client',
 		'@speechmatics/real-time-client',
 	],
-	local: ['core', 'node', 'ws', '@fastify/busboy'],
+	local: ['core', 'node', 'ws', '@fastify/busboy', 'koffi'],
 	runs: ['core'],
 	storage: ['core', 'node', 'env-paths'],
 	formats: ['core'],

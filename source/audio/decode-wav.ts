@@ -66,7 +66,7 @@ Metadata can stand before the samples, a cover picture for example; more than th
 const largestHeaderBytes = 16 * 1024 * 1024;
 
 const readHeader = async (reader: ByteReader, subject: string): Promise<WavHeader> => {
-	for (let wanted = 4096; wanted <= largestHeaderBytes; wanted *= 2) {
+	for (let wanted = 64; wanted <= largestHeaderBytes; wanted *= 2) {
 		const bytes = await reader.peek(wanted);
 		const header = parseWavHeader(bytes);
 		if (header) {

@@ -22,6 +22,22 @@ export const levelOf = (bytes: Uint8Array): number => {
 	return Math.max(0, Math.min(1, 1 + decibels / 60));
 };
 
+/**
+The loudest sample of a piece of audio, from 0 to 1 at full scale.
+
+@param bytes - 16 kHz mono s16le.
+*/
+export const peakOf = (bytes: Uint8Array): number => {
+	const sampleCount = Math.floor(bytes.length / 2);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, sampleCount * 2);
+	let peak = 0;
+	for (let index = 0; index < sampleCount; index++) {
+		peak = Math.max(peak, Math.abs(view.getInt16(index * 2, true)));
+	}
+
+	return peak / 32_768;
+};
+
 const shownCount = 24;
 
 /**

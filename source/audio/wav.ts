@@ -75,7 +75,7 @@ export const parseWavHeader = (bytes: Uint8Array): WavHeader | undefined => {
 		const size = view.getUint32(offset + 4, true);
 		const start = offset + 8;
 		if (name === 'data') {
-			const dataBytes = size === largestSize ? largeDataBytes : size || undefined;
+			const dataBytes = size === largestSize ? largeDataBytes : isPlaceholder(size) ? undefined : size;
 			return format && {...format, dataOffset: start, ...(dataBytes !== undefined && {dataBytes})};
 		}
 
@@ -104,3 +104,10 @@ export const fourCharacters = (bytes: Uint8Array, offset: number): string =>
 	String.fromCharCode(...bytes.subarray(offset, offset + 4));
 
 const largestSize = 0xff_ff_ff_ff;
+
+/**
+What programs write for a length that they do not know yet and cannot go back to: nothing, or the most that the samples
+may have. FFmpeg writes the largest number, arecord two gigabytes, sox a little less, in whole frames.
+*/
+const isPlaceholder = (size: number): boolean =>
+	size === 0 || size === largestSize || (size >= 0x7f_ff_00_00 && size <= 0x80_00_00_00);

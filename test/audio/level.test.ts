@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {createLevelMeter, levelOf} from '../../source/audio/level.js';
+import {createLevelMeter, levelOf, peakOf} from '../../source/audio/level.js';
 
 /**
 A square wave, whose root mean square is its amplitude.
@@ -23,6 +23,11 @@ describe('levelOf', () => {
 	it('is 0 without samples', () => {
 		expect(levelOf(new Uint8Array(0))).toBe(0);
 	});
+});
+
+it('a peak is the loudest sample, above or below zero', () => {
+	const peak = (...samples: readonly number[]) => peakOf(new Uint8Array(Int16Array.from(samples).buffer));
+	expect([peak(0, 0), peak(100, -16_384, 8192), peak(-32_768), peak()]).toEqual([0, 0.5, 1, 0]);
 });
 
 it('a meter shows the loudest moment of each interval', () => {

@@ -35,7 +35,13 @@ describe('parseWavHeader', () => {
 		expect(parseWavHeader(file)).toMatchObject({format: 3, bitsPerSample: 32});
 	});
 
-	it.each([0, 0xff_ff_ff_ff])('knows no length where a program that streamed wrote %i', promisedBytes => {
+	it.each([
+		0,
+		0x7f_ff_f0_00, // sox, 16 bits
+		0x7f_ff_ef_fc, // sox, 24 bits in stereo
+		0x80_00_00_00, // arecord
+		0xff_ff_ff_ff, // FFmpeg
+	])('knows no length where a program that streamed wrote %i', promisedBytes => {
 		expect(parseWavHeader(encodedWav(samples, {promisedBytes}))?.dataBytes).toBeUndefined();
 	});
 

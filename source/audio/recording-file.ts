@@ -1,0 +1,40 @@
+import {randomBytes} from 'node:crypto';
+import {type FileHandle, mkdir, open} from 'node:fs/promises';
+import path from 'node:path';
+import {createPrivateFolder} from './private-folder.js';
+
+/**
+Where a new recording is kept: named by date and time, and by chance, so that two Duets that start in the same second
+do not meet.
+
+@param folder - That of all recordings.
+*/
+export const recordingPath = (folder: string, date: Date): string => {
+	const time = date.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
+	return path.join(folder, `${time}-${randomBytes(3).toString('hex')}.wav`);
+};
+
+/**
+Whether a file is named as {@link recordingPath} names them.
+*/
+export const isRecordingName = (name: string): boolean =>
+	/^\d{4}-\d{2}-\d{2}-\d{6}-[\da-f]{6}\.wav$/v.test(name);
+
+/**
+Makes a file, and its folder where that is missing. Only this user can look into them.
+
+@throws What the operating system says; also where there is a file of that name.
+*/
+export const openKeptFile = async (file: string): Promise<FileHandle> => {
+	await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
+	return open(file, 'wx+', 0o600);
+};
+
+/**
+Makes a file that has no name as soon as it is open: nobody else finds it, and the system removes it when it is closed,
+even where the process is killed.
+*/
+export const openNamelessFile = async (): Promise<FileHandle> => {
+	await using folder = await createPrivateFolder();
+	return await open(path.join(folder.path, 'audio.wav'), 'wx+', 0o600);
+};
