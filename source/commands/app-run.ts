@@ -106,7 +106,7 @@ const transcribe = async (
 	const reference =
 		referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
 	await using recording = await prepareRecording(file ?? sampleFile, stop);
-	await using engines = await openEngines(values, clock);
+	await using engines = await openEngines(values, clock, {recording, signal: stop});
 	for (const note of recording.warnings) {
 		onNote(note);
 	}

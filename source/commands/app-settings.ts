@@ -12,6 +12,7 @@ The options as the app's settings screen shows them.
 */
 export const settingsOf = (values: OptionValues, ownPrices: readonly Price[]): SettingsValues => ({
 	engine: values.engine ?? 'auto',
+	recogniser: values.recogniser,
 	region: values.region as SettingsValues['region'],
 	language: values.language,
 	model: values.model,
@@ -35,6 +36,7 @@ The row of the settings screen that shows an option.
 */
 export const settingIds: Partial<Record<OptionName, string>> = {
 	engine: 'engine',
+	recogniser: 'recogniser',
 	region: 'region',
 	language: 'language',
 	model: 'model',
@@ -94,6 +96,7 @@ Changes as the settings file has them: options by their long names, where nothin
 */
 const changedOptions = ({
 	engine,
+	recogniser,
 	region,
 	language,
 	model,
@@ -102,6 +105,7 @@ const changedOptions = ({
 	apiKey,
 }: SettingsChanges): Readonly<Record<string, string | number | undefined>> => ({
 	...(engine !== undefined && {engine: engine === 'auto' ? undefined : engine}),
+	...(recogniser !== undefined && {recogniser}),
 	...(region !== undefined && {region}),
 	...(language !== undefined && {language}),
 	...(model !== undefined && {model}),

@@ -4,6 +4,7 @@ import type {Problem} from '../core/problem.js';
 import {toProblem} from '../core/problem.js';
 import type {Store} from '../core/store.js';
 import {formats} from '../formats/formats.js';
+import {recogniserIds} from '../local/recognisers/recognisers.js';
 import {captureConsole, captureStderr} from '../terminal/console-capture.js';
 import {terminalLook} from '../terminal/terminal-look.js';
 import type {AppEvent, AppState} from '../ui/app-state.js';
@@ -108,13 +109,14 @@ const createStore = async ({values, clock, settings}: CommandContext): Promise<S
 		size: {columns: process.stdout.columns, rows: process.stdout.rows},
 		settings: initialSettingsState(settingsOf(values, settings.ownPrices), {
 			file: settings.file,
+			recognisers: recogniserIds,
 			prices: settings.bundledPrices,
 			keyEnding: key?.slice(-4),
 			origins: Object.fromEntries(origins) as Record<string, string>,
 		}),
 		note:
 			key === undefined
-				? 'No API key is set: the local engine replays audio it knows. Set SPEECHMATICS_API_KEY for the cloud.'
+				? 'No API key is set: the local engine is used. Set SPEECHMATICS_API_KEY for the cloud.'
 				: undefined,
 	});
 	return createFrameStore(reduceApp, initialState, isQuiet, clock);

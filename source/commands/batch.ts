@@ -1,15 +1,16 @@
 import path from 'node:path';
 import {setFlagsFromString} from 'node:v8';
 import {openSourceFile} from '../audio/source-file-recording.js';
-import {type BatchState, turnaroundMs} from '../core/batch-state.js';
-import {countText, secondsText} from '../core/figures.js';
+import type {BatchState} from '../core/batch-state.js';
+import {countText} from '../core/figures.js';
 import type {Format} from '../core/format.js';
-import {type Problem, ProblemError, toProblem} from '../core/problem.js';
+import {ProblemError, toProblem} from '../core/problem.js';
 import type {Recording} from '../core/recording.js';
 import {sanitise} from '../core/sanitise.js';
 import {runBatch} from '../runs/side-by-side.js';
 import type {Output} from '../terminal/output.js';
 import {batchStatus} from '../terminal/run-progress.js';
+import {doneText, engineTitle, headed, jobProblem} from './batch-texts.js';
 import {chooseFormat} from './choose-format.js';
 import type {Command} from './command.js';
 import {openEngines} from './engines.js';
@@ -60,7 +61,7 @@ export const batch: Command = {
 					title: name,
 					mode: 'batch',
 					language: options.language,
-					engine: engines.title,
+					engine: engineTitle(engines, state),
 					words: state.words,
 					wordDelimiter: state.wordDelimiter,
 					document: state.document,
@@ -123,20 +124,6 @@ const tryWriting = async (output: Output, text: string, file: string | undefined
 	}
 };
 
-const headed = (name: string, text: string): string => `==> ${sanitise(name)} <==\n${text}\n`;
-
-const jobProblem = (problem: Problem, jobId: string | undefined, subject: string): Problem =>
-	jobId === undefined
-		? {...problem, message: subject + problem.message}
-		: {
-				...problem,
-				message: `${subject}${problem.message} (job ${jobId})`,
-				nextStep:
-					problem.kind === 'interrupted'
-						? 'The job goes on at the service, which keeps its transcript for 7 days under this id.'
-						: problem.nextStep,
-			};
-
 const openInput = async (input: string): Promise<Recording> =>
 	/^https?:/i.test(input) ? urlRecording(input) : openSourceFile(input);
 
@@ -183,6 +170,3 @@ const resultFile = (
 	const isFolder = output !== undefined && (isMany || output.endsWith(path.sep));
 	return isFolder ? path.join(output, `${name}.${format.extension}`) : output;
 };
-
-const doneText = (name: string, state: BatchState): string =>
-	`${sanitise(name)}: done in ${secondsText(turnaroundMs(state) ?? 0)}, job ${state.jobId}`;

@@ -42,7 +42,7 @@ export const compare: Command = {
 		const reference =
 			referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
 		await using recording = await prepareRecording(file ?? sampleFile, signals.stop);
-		await using engines = await openEngines(values, clock);
+		await using engines = await openEngines(values, clock, {recording, signal: signals.stop});
 		for (const note of [...recording.warnings, ...engines.notes]) {
 			output.note(note);
 		}

@@ -1,9 +1,10 @@
-import {assetsFolder} from '../assets-folder.js';
 import type {Clock} from '../core/clock.js';
 import type {BatchEngine, RealTimeEngine} from '../core/engine.js';
 import {ProblemError} from '../core/problem.js';
 import type {LocalServer} from '../local/server.js';
+import {openLocalRecogniser, type RecordingAtHand} from './local-recogniser.js';
 import type {OptionValues} from './options.js';
+import {recogniserNote} from './recogniser-note.js';
 
 /**
 Where transcriptions run, and what is said about it.
@@ -17,7 +18,7 @@ export type Engines = AsyncDisposable & {
 	readonly title: string;
 
 	/**
-	Only of the local server: the cloud recognises by itself.
+	Only of the local server: the cloud recognises by itself. `auto` where it is decided for each recording anew.
 	*/
 	readonly recogniser?: string;
 	readonly batchUrl: string;
@@ -35,9 +36,15 @@ export type Engines = AsyncDisposable & {
 Opens the engines that the options ask for: the user's own addresses, else the cloud where a key is set, else the
 local server, which is started here and ends with them.
 
-@throws {ProblemError} Where the cloud is asked for and there is no key, or an address is none.
+@param atHand - What is to be transcribed, if it is only this: the local recogniser is chosen for it.
+@throws {ProblemError} Where the cloud is asked for and there is no key, an address is none, or no local recogniser has
+words for the recording.
 */
-export const openEngines = async (values: OptionValues, clock: Clock): Promise<Engines> => {
+export const openEngines = async (
+	values: OptionValues,
+	clock: Clock,
+	atHand?: RecordingAtHand,
+): Promise<Engines> => {
 	const hasOwnUrl = values['batch-url'] !== undefined || values['rt-url'] !== undefined;
 	if (hasOwnUrl && values.engine === 'local') {
 		throw new ProblemError({
@@ -50,7 +57,7 @@ export const openEngines = async (values: OptionValues, clock: Clock): Promise<E
 
 	const isLocal =
 		values.engine === 'local' || (values.engine === undefined && !hasOwnUrl && !values['api-key']);
-	return isLocal ? openLocal(values, clock) : openRemote(values, clock, hasOwnUrl);
+	return isLocal ? openLocal(values, clock, atHand) : openRemote(values, clock, hasOwnUrl);
 };
 
 const openRemote = async (values: OptionValues, clock: Clock, hasOwnUrl: boolean): Promise<Engines> => {
@@ -88,17 +95,16 @@ const openRemote = async (values: OptionValues, clock: Clock, hasOwnUrl: boolean
 	};
 };
 
-const recogniserNote = (recogniser: string): string =>
-	recogniser === 'replay'
-		? 'The words come from “replay”: known words played again, not recognition.'
-		: `The words come from the local recogniser “${recogniser}”.`;
-
 const hostsText = (...urls: readonly string[]): string =>
 	[...new Set(urls.map(url => new URL(url).host))].join(', ');
 
-const openLocal = async (values: OptionValues, clock: Clock): Promise<Engines> => {
+const openLocal = async (
+	values: OptionValues,
+	clock: Clock,
+	atHand: RecordingAtHand | undefined,
+): Promise<Engines> => {
 	const [server, {createBatchEngine, createRealTimeEngine}] = await Promise.all([
-		openLocalServer(values),
+		openLocalServer(values, atHand),
 		loadClients(),
 	]);
 	const {apiKey, batchUrl, realTimeUrl, managementUrl, recogniser} = server;
@@ -137,20 +143,23 @@ const loadClients = async () => {
 };
 
 /**
-Starts the local server with every recogniser there is and the audio it knows.
+Starts the local server with the recogniser that the options ask for.
 
-@throws {ProblemError} Of kind `bad-input`, where another program has the port.
+@param atHand - What is to be transcribed, if it is only this.
+@throws {ProblemError} Of kind `bad-input`, where another program has the port, or no recogniser serves.
 */
-export const openLocalServer = async (values: OptionValues): Promise<LocalServer> => {
-	const [{createAudioDecoder}, {createReplayRecogniser, loadKnownAudio}, {startLocalServer}] =
-		await Promise.all([
-			import('../audio/decoder.js'),
-			import('../local/recognisers/replay.js'),
-			import('../local/server.js'),
-		]);
+export const openLocalServer = async (
+	values: OptionValues,
+	atHand?: RecordingAtHand,
+): Promise<LocalServer> => {
+	const [{createAudioDecoder}, {startLocalServer}, recogniser] = await Promise.all([
+		import('../audio/decoder.js'),
+		import('../local/server.js'),
+		openLocalRecogniser(values, atHand),
+	]);
 	try {
 		return await startLocalServer({
-			recognisers: [createReplayRecogniser(await loadKnownAudio(assetsFolder))],
+			recognisers: [recogniser],
 			decoder: createAudioDecoder(),
 			port: values.port,
 			realTime: {quota: realTimeQuota, pace: Number.POSITIVE_INFINITY},

@@ -37,7 +37,7 @@ export const programHelp = (commands: readonly Command[]): string => {
 		'',
 		'  duet <command> --help tells what a command takes.',
 		'',
-		'Without an API key Duet uses its own local server, which replays words it knows and recognises nothing else.',
+		'Without an API key Duet uses its own local server, which replays the sample and recognises other audio offline.',
 		'With one, from https://portal.speechmatics.com, it uses the cloud:',
 		'',
 		'  $ export SPEECHMATICS_API_KEY=…',

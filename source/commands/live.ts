@@ -37,7 +37,7 @@ export const live: Command = {
 		const reference =
 			values.reference === undefined ? undefined : await readReference(values.reference, options.language);
 		await using recording = await prepareRecording(file, signals.stop);
-		await using engines = await openEngines(values, clock);
+		await using engines = await openEngines(values, clock, {recording, signal: signals.stop});
 		for (const note of [...recording.warnings, ...engines.notes]) {
 			output.note(note);
 		}

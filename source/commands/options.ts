@@ -1,4 +1,5 @@
 import {anyText, apiKey, numberBetween, type Option, oneOf, wholeNumberBetween, yesOrNo} from './option.js';
+import {recogniserOptionNames, recogniserOptions} from './recogniser-options.js';
 
 const option = <Value>(declared: Option<Value>): Option<Value> => declared;
 
@@ -46,6 +47,7 @@ export const options = {
 		fallback: undefined,
 		parse: anyText('an address such as ws://host:9000/v2'),
 	}),
+	...recogniserOptions,
 	language: option<string>({
 		valueName: 'CODE',
 		help: 'language of the speech, such as en, de or cmn (default: en)',
@@ -175,6 +177,7 @@ export const transcriptionOptionNames: readonly OptionName[] = [
 	'region',
 	'batch-url',
 	'rt-url',
+	...recogniserOptionNames,
 	'language',
 	'model',
 	'max-delay',

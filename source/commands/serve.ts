@@ -1,6 +1,8 @@
 import type {LocalServer} from '../local/server.js';
 import type {Command} from './command.js';
 import {openLocalServer} from './engines.js';
+import {recogniserNote} from './recogniser-note.js';
+import {recogniserOptionNames} from './recogniser-options.js';
 
 /**
 The local server for any Speechmatics client, until it is stopped.
@@ -10,7 +12,7 @@ export const serve: Command = {
 	inputs: '',
 	summary: 'the built-in local server, for any Speechmatics client',
 	examples: ['duet serve', 'duet serve --port 9000 --job-seconds 1'],
-	options: ['port', 'job-seconds'],
+	options: ['port', 'job-seconds', ...recogniserOptionNames],
 	inputCount: [0, 0],
 	async run({values, output, signals}) {
 		const server = await openLocalServer(values);
@@ -33,6 +35,7 @@ const aborted = async (signal: AbortSignal): Promise<void> =>
 const instructions = ({apiKey, batchUrl, realTimeUrl, managementUrl, recogniser}: LocalServer): string => {
 	const origin = new URL(batchUrl).origin;
 	return `Duet's local Speechmatics server, recogniser: ${recogniser}
+${recogniserNote(recogniser)}
 It answers only this machine, and only with this key, which is new at each start.
 
   API key         ${apiKey}

@@ -23,7 +23,21 @@ export type Recogniser = {
 	readonly languages: Readonly<Record<string, string>>;
 
 	/**
-	Recognises one stream or one recording. Words carry a speaker only where `diarization` is on.
+	How many streams and how many recordings it keeps up with at once on this machine. A session beyond that is refused, a
+	job waits. Missing where it is so light that it does not matter.
+	*/
+	readonly capacity?: Readonly<Record<Mode, number>>;
+
+	/**
+	Whether this is audio that it has words for. Missing where it has words for any speech. Takes no more of the audio than
+	it needs to tell.
+	*/
+	knows?(audio: AsyncIterable<Int16Array>, language: string, signal: AbortSignal): Promise<boolean>;
+
+	/**
+	Recognises one stream or one recording. Words carry a speaker only where `diarization` is on. It asks for the first
+	audio when it is ready: a session starts only then. It ends soon after the signal is aborted, and whatever it started
+	ends with it.
 
 	@param audio - 16 kHz mono samples in order; in real-time mode they come as they are spoken.
 	@returns In real-time mode at least one hypothesis for each item of audio, so that the server's clock moves on; the
@@ -77,6 +91,11 @@ export type Hypothesis = {
 	pause from a word that is still being spoken.
 	*/
 	readonly silenceSeconds?: number;
+
+	/**
+	Whose words these are, where a recogniser leaves them to others.
+	*/
+	readonly recogniserId?: string;
 };
 
 /**

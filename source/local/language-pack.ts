@@ -28,9 +28,11 @@ export const languagePackInfo = (language: string, name: string): LanguagePackIn
 });
 
 /**
-The version that this server gives itself in transcripts and session starts, in the form the service uses.
+The version that this server gives itself in transcripts and session starts: in the form the service uses, with the
+recogniser's name behind it, so that nobody takes a replay for recognition.
 */
-export const orchestratorVersion = '2026.06.05+duet+15.11.0';
+export const versionWithRecogniser = (recogniserId: string): string =>
+	`2026.06.05+duet+15.11.0 duet-${recogniserId}`;
 
 const undelimited: ReadonlySet<string> = new Set(['cmn', 'ja']);
 const rightToLeft: ReadonlySet<string> = new Set(['ar', 'ar_en', 'fa', 'he', 'ug', 'ur']);

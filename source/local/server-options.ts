@@ -23,7 +23,8 @@ export type LocalServerOptions = {
 	readonly port?: number;
 
 	/**
-	How long every batch job takes. Default: a time that grows with its audio.
+	How long every batch job takes at least. Default: a time that grows with its audio, or, with a recogniser whose capacity
+	is limited, as long as that needs.
 	*/
 	readonly jobSeconds?: number;
 

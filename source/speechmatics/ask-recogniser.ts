@@ -1,3 +1,5 @@
+import {recogniserInVersion} from './duet-recogniser.js';
+
 const patienceMs = 1000;
 
 /**
@@ -16,8 +18,7 @@ export const askRecogniser = async (batchUrl: string): Promise<string | undefine
 		const features = (await answer.json()) as {
 			batch?: {transcription?: ReadonlyArray<{version?: unknown}>};
 		};
-		const version = features.batch?.transcription?.[0]?.version;
-		return typeof version === 'string' ? / duet-(\w+)$/.exec(version)?.[1] : undefined;
+		return recogniserInVersion(features.batch?.transcription?.[0]?.version);
 	} catch {
 		return undefined; // It does not say, so nothing is said of it.
 	}

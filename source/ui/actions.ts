@@ -68,6 +68,11 @@ export type SettingsValues = {
 	`auto` is the cloud where a key is set, else the local engine.
 	*/
 	readonly engine: 'auto' | 'cloud' | 'local';
+
+	/**
+	Of the local engine: a recogniser's id, or `auto` for the one that suits the audio.
+	*/
+	readonly recogniser: string;
 	readonly region: 'eu' | 'us' | 'au' | 'global';
 	readonly language: string;
 	readonly model: TranscriptionOptions['model'];

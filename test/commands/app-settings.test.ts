@@ -25,6 +25,7 @@ describe('the settings of the app', () => {
 	it('are the options as they were resolved', () => {
 		expect(settingsOf(values, [price])).toMatchObject({
 			engine: 'auto',
+			recogniser: 'auto',
 			region: 'eu',
 			language: 'en',
 			maxDelaySeconds: 2,
@@ -36,10 +37,19 @@ describe('the settings of the app', () => {
 		await using folder = await temporaryFolder();
 		const file = path.join(folder.path, 'settings.json');
 		const keeper = keeperOf(file);
-		const saved = [keeper.save({language: 'de'}), keeper.save({maxDelaySeconds: 1})];
-		expect(keeper.current().values).toMatchObject({language: 'de', 'max-delay': 1, model: 'enhanced'});
+		const saved = [keeper.save({language: 'de'}), keeper.save({maxDelaySeconds: 1, recogniser: 'replay'})];
+		expect(keeper.current().values).toMatchObject({
+			language: 'de',
+			'max-delay': 1,
+			recogniser: 'replay',
+			model: 'enhanced',
+		});
 		expect(await Promise.all(saved)).toEqual([undefined, undefined]);
-		expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({language: 'de', 'max-delay': 1});
+		expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+			language: 'de',
+			'max-delay': 1,
+			recogniser: 'replay',
+		});
 		expect((await stat(file)).mode & 0o777).toBe(0o600);
 	});
 

@@ -45,6 +45,21 @@ describe('where a value comes from', () => {
 		expect(resolve({}, {SPEECHMATICS_API_KEY: ''}).values['api-key']).toBeUndefined();
 	});
 
+	it('is for the local recogniser also a variable or a setting', () => {
+		const {values} = resolve(
+			{},
+			{DUET_RECOGNISER: 'replay', DUET_POCKETSPHINX_MODEL: 'model'},
+			{},
+			{recogniser: 'auto', 'pocketsphinx-library': 'library.so'},
+		);
+		expect(values).toMatchObject({
+			recogniser: 'replay',
+			'pocketsphinx-model': 'model',
+			'pocketsphinx-library': 'library.so',
+		});
+		expect(resolve().values.recogniser).toBe('auto');
+	});
+
 	it('is never the settings file for what belongs to one run', () => {
 		expect(resolve({}, {}, {}, {output: 'x.txt'}).values.output).toBeUndefined();
 	});
@@ -57,6 +72,7 @@ describe('a value that is not allowed', () => {
 		[{'max-delay': ''}, '--max-delay needs a value.', 'from 0.7 to 4'],
 		[{model: 'huge'}, '--model cannot be “huge”.', 'standard or enhanced'],
 		[{jobs: '1.5'}, '--jobs cannot be “1.5”.', 'a whole number of jobs from 1 to 50'],
+		[{recogniser: 'ears'}, '--recogniser cannot be “ears”.', 'auto, replay, or pocketsphinx'],
 		[{format: 'pdf'}, '--format cannot be “pdf”.', 'txt, srt, vtt, json, md, or html'],
 		[{output: ''}, '--output needs a value.', 'the path of a file'],
 	])('%j is refused with what is allowed', (flags, message, allowed) => {

@@ -1,8 +1,12 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {givenBack, startApp} from '../helpers/app.js';
 import {root, sampleFile} from '../helpers/duet.js';
+import {wavFile} from '../helpers/plain-wav.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
+import {reversed} from '../local/recognisers/degrade.js';
+import {sample} from '../local/recognisers/listen.js';
 
 const wide = {columns: 160, rows: 45};
 const controlC = '\u{3}';
@@ -178,6 +182,23 @@ describe('leaving the app', () => {
 		const {text, ...rest} = await app.left();
 		expect(rest).toMatchObject({...givenBack, exitCode: 2});
 		expect(text).toContain('error: no-such-file.wav does not exist.');
+	});
+});
+
+describe('audio that no local recogniser has words for', () => {
+	it('is refused before anything starts, with the reason and what to do, and the app stays open', async () => {
+		await using folder = await temporaryFolder();
+		const file = path.join(folder.path, 'unknown.wav');
+		await writeFile(file, wavFile(reversed(sample)));
+		const nowhere = {DUET_POCKETSPHINX_LIBRARY: 'no-such-library.so'};
+		await using app = await startApp([file], wide, nowhere);
+		const frame = await app.waitFor(/No local recogniser has words for this audio/);
+		const text = frame.join(' ').replaceAll(/[\s│]+/g, ' ');
+		expect(text).toMatch(/“replay” plays back the bundled sample.*no-such-library\.so/);
+		expect(text).toMatch(/or use the cloud with a key \(SPEECHMATICS_API_KEY\)/);
+		expect(brokenBorders(frame)).toEqual([]);
+		app.press('q');
+		expect(await app.left()).toMatchObject({...givenBack, exitCode: 0});
 	});
 });
 

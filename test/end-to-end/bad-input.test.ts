@@ -3,7 +3,10 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {type DuetOptions, runDuet, sampleFile} from '../helpers/duet.js';
+import {wavFile} from '../helpers/plain-wav.js';
 import {startServer} from '../helpers/serve.js';
+import {reversed} from '../local/recognisers/degrade.js';
+import {sample as sampleSamples} from '../local/recognisers/listen.js';
 
 let folder: string;
 const inFolder = (name: string) => path.join(folder, name);
@@ -17,6 +20,7 @@ beforeAll(async () => {
 		writeFile(inFolder('cut.wav'), sample.subarray(0, 30)),
 		writeFile(inFolder('headless.wav'), sample.subarray(0, 44)),
 		writeFile(inFolder('empty.txt'), ''),
+		writeFile(inFolder('unknown.wav'), wavFile(reversed(sampleSamples))),
 	]);
 });
 afterAll(async () => {
@@ -129,6 +133,40 @@ describe('without a usable key', () => {
 		}
 
 		await stop();
+	});
+});
+
+describe('the local recogniser', () => {
+	const nowhere = ['--pocketsphinx-library', 'no-such-library.so'];
+
+	it.each(['live', 'compare'])(
+		'that has no words for a recording is said before duet %s begins, with what to do',
+		async command => {
+			await expectRefusal([command, inFolder('unknown.wav'), ...nowhere], {
+				exitCode: 2,
+				says: /No local recogniser has words for this audio.*“replay” plays back.*no-such-library\.so/,
+				advises: /library.*SPEECHMATICS_API_KEY.*sample/,
+			});
+		},
+	);
+
+	it.each([['compare'], ['live', sampleFile], ['batch', sampleFile], ['serve']])(
+		'that was asked for and does not work here is refused (%s)',
+		async (...arguments_) => {
+			await expectRefusal([...arguments_, '--recogniser', 'pocketsphinx', ...nowhere], {
+				exitCode: 2,
+				says: /no-such-library\.so/,
+				advises: /library/,
+			});
+		},
+	);
+
+	it('of another name is refused', async () => {
+		await expectRefusal(['compare', '--recogniser', 'ears'], {
+			exitCode: 2,
+			says: /--recogniser cannot be “ears”/,
+			advises: /auto, replay, or pocketsphinx/,
+		});
 	});
 });
 

@@ -1,9 +1,12 @@
-import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {runDuet, sampleFile, startDuet} from '../helpers/duet.js';
+import {wavFile} from '../helpers/plain-wav.js';
 import {startServer} from '../helpers/serve.js';
+import {reversed} from '../local/recognisers/degrade.js';
+import {sample} from '../local/recognisers/listen.js';
 
 let folder: string;
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -29,7 +32,7 @@ describe('duet batch', () => {
 		expect(stdout).toMatch(/^SPEAKER: S1\nGood morning, everyone\. Let's begin today's meeting\./);
 		expect(stdout).toContain('SPEAKER: S2\n');
 		expect(stderr).toMatch(/batch: job [a-z0-9]{10} created/);
-		expect(stderr).toMatch(/sample\.wav: done in \d+\.\d s/);
+		expect(stderr).toMatch(/sample\.wav: done in \d+\.\d s, words from replay, job [a-z0-9]{10}/);
 	});
 
 	it('writes captions that are numbered, in order, and never overlap', async () => {
@@ -90,6 +93,25 @@ describe('duet batch', () => {
 		expect(stdout).toContain('Good morning');
 		expect(stderr).toMatch(/error: .*cannot be written/);
 		expect(exitCode).toBe(2);
+	});
+
+	it('goes on with other files where there are no words for one, and says what to do about it', async () => {
+		const unknown = path.join(folder, 'unknown.wav');
+		await writeFile(unknown, wavFile(reversed(sample)));
+		const nowhere = ['--pocketsphinx-library', 'no-such-library.so'];
+		const {stdout, stderr, exitCode} = await runDuet(['batch', unknown, sampleFile, ...nowhere]);
+		expect(exitCode).toBe(1);
+		expect(stdout).toMatch(/^==> sample\.wav <==\nSPEAKER: S1\nGood morning/);
+		expect(stderr).toMatch(
+			/error: .*unknown\.wav: .*replay recogniser does not know this audio.*no-such-library\.so.*SPEECHMATICS_API_KEY/,
+		);
+	});
+
+	it('says whose words they are in every document', async () => {
+		const {stdout} = await runDuet(['batch', '--engine', 'local', sampleFile, '--format', 'json']);
+		expect(JSON.parse(stdout).metadata.orchestrator_version).toMatch(/ duet-replay$/);
+		const page = await runDuet(['batch', '--engine', 'local', sampleFile, '--format', 'md']);
+		expect(page.stdout).toContain('local (replay)');
 	});
 
 	it('leaves at Ctrl-C, and says under which id the job goes on', async () => {

@@ -9,7 +9,7 @@ import {startServer} from '../helpers/serve.js';
 
 let server: Awaited<ReturnType<typeof startServer>>;
 beforeAll(async () => {
-	server = await startServer('--job-seconds', '0.5');
+	server = await startServer('--job-seconds', '0.5', '--recogniser', 'replay');
 });
 afterAll(async () => {
 	await server.stop();

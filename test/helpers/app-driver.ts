@@ -36,6 +36,7 @@ export const driveApp = (size = {columns: 120, rows: 40}) => {
 		settings: initialSettingsState(
 			{
 				engine: 'auto',
+				recogniser: 'auto',
 				region: 'eu',
 				language: 'en',
 				model: 'enhanced',
@@ -43,7 +44,7 @@ export const driveApp = (size = {columns: 120, rows: 40}) => {
 				diarization: 'speaker',
 				ownPrices: [],
 			},
-			{file: 'settings.json', prices: [], keyEnding: undefined, origins: {}},
+			{file: 'settings.json', recognisers: [], prices: [], keyEnding: undefined, origins: {}},
 		),
 		note: undefined,
 	});

@@ -17,6 +17,9 @@ const cleanEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.Proce
 		SPEECHMATICS_REGION,
 		SPEECHMATICS_BATCH_URL,
 		SPEECHMATICS_RT_URL,
+		DUET_RECOGNISER,
+		DUET_POCKETSPHINX_LIBRARY,
+		DUET_POCKETSPHINX_MODEL,
 		CI,
 		...rest
 	} = process.env;

@@ -1,5 +1,5 @@
 import type {Recogniser} from '../../core/recogniser.js';
-import {orchestratorVersion} from '../language-pack.js';
+import {versionWithRecogniser} from '../language-pack.js';
 import {knownLanguages} from './recognise-job.js';
 
 /**
@@ -14,7 +14,7 @@ export const discoveryJson = (recognisers: readonly Recogniser[]): Readonly<Reco
 		string
 	>;
 	const languages = knownLanguages(recognisers);
-	const version = `${orchestratorVersion} duet-${recognisers[0]?.id}`; // So that nobody takes a replay for recognition.
+	const version = versionWithRecogniser(recognisers[0]?.id ?? 'none');
 	const transcription = [{version, languages, locales: {}, domains: {}}];
 	return {
 		metadata: {

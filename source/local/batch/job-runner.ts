@@ -8,6 +8,7 @@ import {measureAudio} from './job-audio.js';
 import type {JobStore} from './job-store.js';
 import {type NotificationStatus, notify} from './notifications.js';
 import {recogniseJob} from './recognise-job.js';
+import {createSemaphore, type Semaphore} from './semaphore.js';
 
 /**
 Runs jobs in the background.
@@ -43,12 +44,21 @@ export type RunnerParts = {
 	readonly timeScale: number;
 
 	/**
-	How long every job takes, instead of a time that grows with its audio.
+	How long every job takes at least, instead of a time that grows with its audio.
 	*/
 	readonly jobSeconds: number | undefined;
 };
 
-export const createJobRunner = (parts: RunnerParts): JobRunner => {
+type JobParts = RunnerParts & {readonly semaphores: ReadonlyMap<Recogniser, Semaphore>};
+
+export const createJobRunner = (runnerParts: RunnerParts): JobRunner => {
+	const semaphores = new Map(
+		runnerParts.recognisers.map(recogniser => [
+			recogniser,
+			createSemaphore(recogniser.capacity?.batch ?? Number.POSITIVE_INFINITY),
+		]),
+	);
+	const parts = {...runnerParts, semaphores};
 	const running = new Map<string, {readonly controller: AbortController; readonly ended: Promise<void>}>();
 	return {
 		start(job) {
@@ -78,7 +88,7 @@ Takes a job from running to done or rejected, then tells whom it may concern.
 
 @throws The reason of the signal, when it is aborted.
 */
-const runJob = async (job: Job, parts: RunnerParts, signal: AbortSignal): Promise<void> => {
+const runJob = async (job: Job, parts: JobParts, signal: AbortSignal): Promise<void> => {
 	const {store, nowMs, timeScale} = parts;
 	const onFailure = (message: string): void => {
 		store.update(job.id, before => ({...before, errors: [...before.errors, jobError(message, nowMs())]}));
@@ -97,7 +107,7 @@ const runJob = async (job: Job, parts: RunnerParts, signal: AbortSignal): Promis
 
 const transcribe = async (
 	job: Job,
-	parts: RunnerParts,
+	parts: JobParts,
 	onFailure: (message: string) => void,
 	signal: AbortSignal,
 ): Promise<NotificationStatus> => {
@@ -115,8 +125,9 @@ const transcribe = async (
 		const durationSeconds = await measureAudio(audio.path, decoder, signal);
 		store.update(job.id, before => ({...before, audio, durationSeconds}));
 		failure = 'error';
-		const transcript = await recogniseJob(audio.path, job.config, parts, signal);
-		const jobMs = (parts.jobSeconds ?? turnaroundSeconds(durationSeconds) / timeScale) * 1000;
+		const {recogniser, transcript} = await recogniseJob(audio.path, job.config, parts, signal);
+		const leastSeconds = recogniser.capacity ? 0 : turnaroundSeconds(durationSeconds) / timeScale;
+		const jobMs = (parts.jobSeconds ?? leastSeconds) * 1000;
 		await pause(Math.max(0, job.createdMs + jobMs - nowMs()), signal);
 		store.update(job.id, before => ({
 			...before,
@@ -132,7 +143,8 @@ const transcribe = async (
 };
 
 /**
-How long the service takes, roughly: a start, and a share of the audio's length.
+How long the service takes, roughly: a start, and a share of the audio's length. A recogniser whose work is light takes
+that long for show; one whose capacity is limited takes the time that it needs.
 
 @see Turnarounds of captured jobs: 3.6 s for 17 s of audio, 11 s for 197 s.
 */

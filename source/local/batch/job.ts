@@ -61,6 +61,9 @@ export type JobError = {readonly message: string; readonly timestamp: string};
 What was recognised.
 */
 export type Transcript = {
+	/**
+	Whose words these are; several are joined with `+`.
+	*/
 	readonly recogniserId: string;
 
 	/**

@@ -1,12 +1,13 @@
 import type {AudioDecoder} from '../../core/audio-decoder.js';
 import {ProblemError} from '../../core/problem.js';
-import type {Recogniser, RecogniserOptions} from '../../core/recogniser.js';
+import type {Hypothesis, Recogniser, RecogniserOptions} from '../../core/recogniser.js';
 import type {Word} from '../../core/word.js';
 import {filterWords} from '../transcript-filter.js';
 import type {Transcript} from './job.js';
 import {channelSamples, countChannels, mixedSamples} from './job-audio.js';
 import type {BatchTranscriptionConfig, JobConfig} from './job-config.js';
 import {mergeChannels} from './merge-channels.js';
+import type {Semaphore} from './semaphore.js';
 
 /**
 What recognising a job needs.
@@ -14,31 +15,36 @@ What recognising a job needs.
 export type RecognitionParts = {
 	readonly recognisers: readonly Recogniser[];
 	readonly decoder: AudioDecoder;
+
+	/**
+	The one of each recogniser, with as many places as it has for recordings.
+	*/
+	readonly semaphores: ReadonlyMap<Recogniser, Semaphore>;
 };
 
 /**
-Recognises the audio of a job as its configuration asks for.
+Recognises the audio of a job as its configuration asks for, once the recogniser has a place for it.
 
-@throws {ProblemError} Of kind `rejected`, when there is no transcript of this audio.
+@throws {ProblemError} When there is no transcript of this audio; of kind `rejected`, when there never will be.
 */
 export const recogniseJob = async (
 	path: string,
 	config: JobConfig,
 	parts: RecognitionParts,
 	signal: AbortSignal,
-): Promise<Transcript> => {
+): Promise<{readonly recogniser: Recogniser; readonly transcript: Transcript}> => {
 	const {language} = config.transcription_config;
 	const {recogniser, words, ...found} =
 		language === 'auto'
 			? await identifyLanguage(path, config, parts, signal)
 			: await recogniseIn(language, path, config, parts, signal);
-	return {
+	const transcript = {
 		...found,
-		recogniserId: recogniser.id,
 		languageName: recogniser.languages[found.language] ?? found.language,
 		words: filterWords(words, found.language, config.transcription_config),
 		annotations: recogniser.annotate?.(words) ?? {},
 	};
+	return {recogniser, transcript};
 };
 
 /**
@@ -48,7 +54,7 @@ export const knownLanguages = (recognisers: readonly Recogniser[]): readonly str
 	...new Set(recognisers.flatMap(recogniser => Object.keys(recogniser.languages))),
 ];
 
-type Recognition = Pick<Transcript, 'language' | 'identification' | 'words'> & {
+type Recognition = Pick<Transcript, 'recogniserId' | 'language' | 'identification' | 'words'> & {
 	readonly recogniser: Recogniser;
 };
 
@@ -78,7 +84,13 @@ const identifyLanguage = async (
 	}
 
 	const recogniser = findRecogniser(default_language, parts.recognisers);
-	return {recogniser, language: default_language, words: [], identification: 'no-speech'};
+	return {
+		recogniser,
+		recogniserId: recogniser.id,
+		language: default_language,
+		words: [],
+		identification: 'no-speech',
+	};
 };
 
 const unidentified = (message: string): ProblemError =>
@@ -97,37 +109,84 @@ const recogniseIn = async (
 	language: string,
 	path: string,
 	{transcription_config}: JobConfig,
-	{recognisers, decoder}: RecognitionParts,
+	{recognisers, decoder, semaphores}: RecognitionParts,
 	signal: AbortSignal,
 ): Promise<Recognition> => {
 	const recogniser = findRecogniser(language, recognisers);
 	const options = recogniserOptions(language, transcription_config);
-	const settledWords = async (audio: AsyncIterable<Int16Array>): Promise<readonly Word[]> => {
-		const words: Word[] = [];
-		for await (const hypothesis of recogniser.recognise(audio, options, signal)) {
-			if (hypothesis.isSettled) {
-				words.push(...hypothesis.words);
-			}
-		}
-
+	const leave = await semaphores.get(recogniser)?.enter(signal);
+	const hearers = new Set<string>();
+	try {
+		const words = await wordsOf(path, transcription_config, decoder, async audio =>
+			settledWords(recogniser.recognise(audio, options, signal), signal, hearers),
+		);
+		return {recogniser, recogniserId: [...hearers].join('+') || recogniser.id, language, words};
+	} catch (error) {
 		signal.throwIfAborted();
-		return words;
-	};
+		throw error instanceof ProblemError ? error : failure(recogniser, error);
+	} finally {
+		leave?.();
+	}
+};
 
-	if (transcription_config.diarization !== 'channel') {
-		return {recogniser, language, words: await settledWords(mixedSamples(path, decoder))};
+/**
+The words of a recording, or of each of its channels where they are told apart.
+*/
+const wordsOf = async (
+	path: string,
+	config: BatchTranscriptionConfig,
+	decoder: AudioDecoder,
+	hear: (audio: AsyncIterable<Int16Array>) => Promise<readonly Word[]>,
+): Promise<readonly Word[]> => {
+	if (config.diarization !== 'channel') {
+		return hear(mixedSamples(path, decoder));
 	}
 
 	const channels: Array<readonly Word[]> = [];
 	const channelCount = await countChannels(path, decoder);
-	const labels = transcription_config.channel_diarization_labels ?? [];
+	const labels = config.channel_diarization_labels ?? [];
 	for (let index = 0; index < channelCount; index++) {
 		const channel = labels[index] ?? `Channel ${index + 1}`;
-		const words = await settledWords(channelSamples(path, decoder, index));
+		const words = await hear(channelSamples(path, decoder, index));
 		channels.push(words.map(word => ({...word, channel})));
 	}
 
-	return {recogniser, language, words: mergeChannels(channels)};
+	return mergeChannels(channels);
+};
+
+/**
+@param hearers - Takes the names of those whose words these are, where the recogniser left them to others.
+*/
+const settledWords = async (
+	hypotheses: AsyncIterable<Hypothesis>,
+	signal: AbortSignal,
+	hearers: Set<string>,
+): Promise<readonly Word[]> => {
+	const words: Word[] = [];
+	for await (const hypothesis of hypotheses) {
+		if (hypothesis.recogniserId !== undefined) {
+			hearers.add(hypothesis.recogniserId);
+		}
+
+		if (hypothesis.isSettled) {
+			words.push(...hypothesis.words);
+		}
+	}
+
+	signal.throwIfAborted();
+	return words;
+};
+
+const failure = ({id}: Recogniser, cause: unknown): ProblemError => {
+	const reason = cause instanceof Error ? cause.message : String(cause);
+	return new ProblemError(
+		{
+			kind: 'server',
+			message: `The recogniser ${id} failed: ${reason}`,
+			nextStep: 'Send the job again; if it fails again, take another recogniser.',
+		},
+		{cause},
+	);
 };
 
 const recogniserOptions = (language: string, config: BatchTranscriptionConfig): RecogniserOptions => ({

@@ -1,4 +1,4 @@
-import {languagePackInfo, orchestratorVersion} from '../language-pack.js';
+import {languagePackInfo, versionWithRecogniser} from '../language-pack.js';
 import {resultItem} from '../results-json.js';
 import {insightBlocks, insightErrors} from './insights-json.js';
 import type {Job, LanguageIdentification, Transcript} from './job.js';
@@ -33,7 +33,7 @@ export const transcriptJson = (
 				language_identification: identificationJson(identification, language, job.durationSeconds),
 			}),
 			language_pack_info: languagePackInfo(language, languageName),
-			orchestrator_version: orchestratorVersion,
+			orchestrator_version: versionWithRecogniser(transcript.recogniserId),
 		},
 		results: words.map(word => resultItem(word, {language, unknownSpeaker: 'UU'})),
 		...(config.transcription_config.speaker_diarization_config?.get_speakers === true && {

@@ -9,6 +9,7 @@ import {systemTimers, type Timers} from '../timers.js';
 import {type Connection, openConnection} from './connection.js';
 import {lateEndMs} from './faults.js';
 import {readHandshake} from './handshake.js';
+import {createStreamPlaces} from './stream-places.js';
 
 /**
 The real-time API, for any HTTP server that hands on its upgrade requests.
@@ -46,7 +47,8 @@ export type RealTimeApiOptions = {
 	readonly pace?: number;
 
 	/**
-	How long RecognitionStarted takes, and how much longer with additional vocabulary. Default: no time.
+	How much longer RecognitionStarted takes than the recogniser needs, and how much longer still with additional
+	vocabulary. Default: no time.
 	*/
 	readonly startDelayMs?: number;
 	readonly vocabularyDelayMs?: number;
@@ -89,6 +91,7 @@ export const createRealTimeApi = ({
 	});
 	const sockets = new Set<Duplex>();
 	const connections = new Set<Connection>();
+	const {take: takePlaces} = createStreamPlaces();
 	const countActive = (): number => [...connections].filter(({isActive}) => isActive()).length;
 
 	return {
@@ -112,6 +115,7 @@ export const createRealTimeApi = ({
 					id: randomUUID(),
 					urlLanguage: handshake.urlLanguage,
 					recognisers,
+					takePlaces,
 					decoder,
 					pace,
 					timers,

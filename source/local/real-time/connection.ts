@@ -1,5 +1,5 @@
 import type {WebSocket} from 'ws';
-import {closeCodes, closeReason, RealTimeError} from './errors.js';
+import {closeCodes, closeReason, quotaExceeded, RealTimeError} from './errors.js';
 import {type Fault, isMidSession} from './faults.js';
 import {startLimits} from './limits.js';
 import type {ServerMessage} from './messages.js';
@@ -95,7 +95,7 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 	};
 
 	const refuse = (): void => {
-		session.fail(new RealTimeError('quota_exceeded', 'Concurrent Quota Exceeded'));
+		session.fail(quotaExceeded());
 	};
 
 	const receive = (data: Buffer, isBinary: boolean): void => {

@@ -60,6 +60,12 @@ export class RealTimeError extends Error {
 }
 
 /**
+What a session is told that is one too many.
+*/
+export const quotaExceeded = (): RealTimeError =>
+	new RealTimeError('quota_exceeded', 'Concurrent Quota Exceeded');
+
+/**
 Whatever was thrown, as an error for the client. Anything unforeseen is a fault of this server.
 */
 export const toRealTimeError = (thrown: unknown): RealTimeError =>

@@ -1,7 +1,7 @@
 import type {Annotations, TimedText} from '../../core/recogniser.js';
 import {transcriptText} from '../../core/transcript-text.js';
 import type {Word} from '../../core/word.js';
-import {type LanguagePackInfo, orchestratorVersion} from '../language-pack.js';
+import {type LanguagePackInfo, versionWithRecogniser} from '../language-pack.js';
 import {hundredths, resultItem} from '../results-json.js';
 import type {FinaliserOutput} from './finaliser.js';
 
@@ -69,15 +69,17 @@ const result = ({speaker, ...word}: Word, {language, hasSpeakers}: TranscriptSty
 The start of a session.
 
 @param id - A UUID.
+@param recogniserId - `auto` where it is decided while the audio comes.
 @param channels - Their labels, in the channel modes. The specification and the guide name the field differently.
 */
 export const recognitionStarted = (
 	id: string,
+	recogniserId: string,
 	languagePack: LanguagePackInfo,
 	channels?: readonly string[],
 ): ServerMessage => ({
 	message: 'RecognitionStarted',
-	orchestrator_version: orchestratorVersion,
+	orchestrator_version: versionWithRecogniser(recogniserId),
 	id,
 	language_pack_info: languagePack,
 	...(channels && {channel_ids: channels, channels}),

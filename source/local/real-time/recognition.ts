@@ -32,6 +32,13 @@ export type Recognition = {
 	readonly speakers: () => readonly SpeakerIdentifiers[];
 
 	/**
+	Fulfilled when the recogniser has asked for the first audio of every stream.
+
+	@throws {RealTimeError} When one failed before.
+	*/
+	readonly ready: Promise<unknown>;
+
+	/**
 	Fulfilled when every stream has ended and everything about it has been sent.
 
 	@throws {RealTimeError} When one failed.
@@ -78,6 +85,9 @@ export const startRecognition = (
 		}),
 	);
 
+	const finished = Promise.all([...streams.values()].map(async stream => stream.finished));
+	const allReady = Promise.all([...streams.values()].map(async stream => stream.ready));
+
 	const find = (label: string | undefined): RecognitionStream => {
 		const stream = streams.get(label);
 		if (!stream) {
@@ -112,7 +122,8 @@ export const startRecognition = (
 			}
 		},
 		speakers: roster.list,
-		finished: Promise.all([...streams.values()].map(async stream => stream.finished)),
+		ready: Promise.race([allReady, finished]),
+		finished,
 	};
 };
 

@@ -1,10 +1,12 @@
 import type {Recogniser} from '../../core/recogniser.js';
-import {readStartRecognition} from './config.js';
+import {wait} from '../timers.js';
+import {readStartRecognition, type SessionConfig} from './config.js';
 import {RealTimeError, toRealTimeError} from './errors.js';
 import {endOfTranscript, type ServerMessage} from './messages.js';
 import {type ClientMessage, readClientMessage} from './requests.js';
 import {type StartedSession, startSession} from './started-session.js';
 import type {StreamTools} from './stream.js';
+import type {StreamPlaces} from './stream-places.js';
 
 /**
 A real-time session from its first message to its last. Frames go in, messages come out.
@@ -34,6 +36,7 @@ export type SessionOptions = Omit<StreamTools, 'recogniser'> & {
 	The one used is the first that knows the language.
 	*/
 	readonly recognisers: readonly Recogniser[];
+	readonly takePlaces: StreamPlaces['take'];
 
 	/**
 	The language of the path `/v2/<language>`.
@@ -41,8 +44,8 @@ export type SessionOptions = Omit<StreamTools, 'recogniser'> & {
 	readonly urlLanguage?: string;
 
 	/**
-	How long RecognitionStarted takes, and how much longer with additional vocabulary. The service needs up to 15 s
-	for that.
+	How much longer RecognitionStarted takes than the recogniser needs, and how much longer still with additional
+	vocabulary. The service needs up to 15 s for that.
 	*/
 	readonly startDelayMs: number;
 	readonly vocabularyDelayMs: number;
@@ -89,14 +92,16 @@ A session that waits for StartRecognition.
 @see The state machine of the real-time API: any Error ends the session, and EndOfTranscript is its last message.
 */
 export const createSession = (options: SessionOptions, events: SessionEvents): Session => {
-	const {timers, recognisers, urlLanguage, startDelayMs, vocabularyDelayMs, endDelayMs} = options;
+	const {timers, recognisers, takePlaces, urlLanguage, startDelayMs, vocabularyDelayMs, endDelayMs} = options;
 	const abortion = new AbortController();
 	let phase: Phase = {type: 'connected'};
+	let returnPlaces = (): void => undefined;
 
 	const end = (): boolean => {
 		const wasOpen = phase.type !== 'ended';
 		phase = {type: 'ended'};
 		abortion.abort();
+		returnPlaces();
 		return wasOpen;
 	};
 
@@ -117,6 +122,16 @@ export const createSession = (options: SessionOptions, events: SessionEvents): S
 		});
 	};
 
+	const run = async (config: SessionConfig, recogniser: Recogniser): Promise<void> => {
+		const delayMs = startDelayMs + (config.vocabulary.length > 0 ? vocabularyDelayMs : 0);
+		await wait(timers, delayMs, abortion.signal);
+		abortion.signal.throwIfAborted();
+		const session = await startSession(config, {...options, recogniser}, events, abortion.signal);
+		phase = {type: 'started', session};
+		await session.finished;
+		complete(session);
+	};
+
 	const prepare = (message: ClientMessage): void => {
 		if (phase.type !== 'connected') {
 			throw new RealTimeError('protocol_error', 'StartRecognition was sent before.');
@@ -129,17 +144,10 @@ export const createSession = (options: SessionOptions, events: SessionEvents): S
 			throw new RealTimeError('invalid_language', `No recogniser knows ${config.language}.`);
 		}
 
+		returnPlaces = takePlaces(recogniser, config.channels?.length ?? 1);
 		phase = {type: 'starting'};
 		events.accept();
-		timers.after(startDelayMs + (config.vocabulary.length > 0 ? vocabularyDelayMs : 0), () => {
-			if (phase.type === 'starting') {
-				const session = startSession(config, {...options, recogniser}, events, abortion.signal);
-				phase = {type: 'started', session};
-				session.finished.then(() => {
-					complete(session);
-				}, fail);
-			}
-		});
+		run(config, recogniser).catch(fail);
 	};
 
 	const started = (what: string): StartedSession => {

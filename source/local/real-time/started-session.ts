@@ -39,14 +39,17 @@ export type StartedSession = {
 };
 
 /**
-Says that the session has started, and starts to listen.
+Starts the recogniser, and when it is ready says that the session has started.
+
+@throws {RealTimeError} When the recogniser failed before.
+@throws The reason of the signal, when it was aborted meanwhile.
 */
-export const startSession = (
+export const startSession = async (
 	config: SessionConfig,
 	options: SessionOptions & StreamTools,
 	{send, setFull}: Pick<SessionEvents, 'send' | 'setFull'>,
 	signal: AbortSignal,
-): StartedSession => {
+): Promise<StartedSession> => {
 	const {id, recogniser, durationLimitSeconds} = options;
 	const {language, audio, channels} = config;
 	const limitBytes = durationLimitSeconds * (bytesPerSecond(audio) ?? 0) * (channels?.length ?? 1);
@@ -56,8 +59,15 @@ export const startSession = (
 	let isEnding = false;
 	let heardBytes = 0;
 
+	await recognition.ready;
+	signal.throwIfAborted();
 	send(
-		recognitionStarted(id, languagePackInfo(language, recogniser.languages[language] ?? language), channels),
+		recognitionStarted(
+			id,
+			recogniser.id,
+			languagePackInfo(language, recogniser.languages[language] ?? language),
+			channels,
+		),
 	);
 	send(recognitionQuality(audio.type === 'raw' ? audio.sampleRateHz : undefined));
 	startWarnings(recogniser, config).forEach(send);

@@ -45,6 +45,11 @@ export type RecognitionStream = {
 	readonly end: () => void;
 
 	/**
+	Fulfilled when the recogniser asks for the first audio. Never, when it fails before.
+	*/
+	readonly ready: Promise<void>;
+
+	/**
 	Fulfilled after the last output.
 
 	@throws {RealTimeError} When the audio or the recogniser failed.
@@ -53,7 +58,7 @@ export type RecognitionStream = {
 };
 
 /**
-Starts a stream. The recogniser is asked when the first audio comes.
+Starts a stream, and its recogniser with it.
 */
 export const startStream = (
 	config: SessionConfig,
@@ -66,6 +71,7 @@ export const startStream = (
 		acknowledge: events.acknowledge,
 		setFull: events.setFull,
 	});
+	const ready = Promise.withResolvers<void>();
 	let state = startFinaliser(config.settings);
 	let audioError: RealTimeError | undefined;
 
@@ -88,7 +94,16 @@ export const startStream = (
 		}
 	};
 
-	const samples = async function* (first: Uint8Array): AsyncIterable<Int16Array> {
+	/**
+	Begins when it is first asked for samples. No audio at all is no wrong audio.
+	*/
+	const samples = async function* (): AsyncIterable<Int16Array> {
+		ready.resolve();
+		const first = await feed.take();
+		if (!first) {
+			return;
+		}
+
 		try {
 			yield* decodeStream(decoder, bytes(first), config.audio);
 		} catch (error) {
@@ -98,11 +113,6 @@ export const startStream = (
 	};
 
 	const recognise = async (): Promise<void> => {
-		const first = await feed.take();
-		if (!first) {
-			return;
-		}
-
 		const options = {
 			mode: 'real-time' as const,
 			language: config.language,
@@ -111,7 +121,7 @@ export const startStream = (
 			maxDelaySeconds: config.settings.maxDelaySeconds,
 			vocabulary: config.vocabulary,
 		};
-		const audio = paceSamples(samples(first), pace, timers, signal);
+		const audio = paceSamples(samples(), pace, timers, signal);
 		for await (const hypothesis of recogniser.recognise(audio, options, signal)) {
 			step({type: 'hypothesis', hypothesis: filtered(hypothesis)});
 		}
@@ -135,6 +145,7 @@ export const startStream = (
 			throw audioError ?? toRecogniserError(error);
 		}
 
+		ready.resolve(); // Where it never asked.
 		await discardRest();
 		step({type: 'end'});
 	};
@@ -148,6 +159,7 @@ export const startStream = (
 			});
 		},
 		end: feed.end,
+		ready: ready.promise,
 		finished: run(),
 	};
 };
@@ -160,11 +172,14 @@ const toAudioError = (thrown: unknown): RealTimeError =>
 		: new RealTimeError('job_error', 'The audio could not be decoded.', {cause: thrown});
 
 /**
-A refusal is for good, and a job error invites clients to try again.
+A refusal is for good, and a job error invites clients to try again. What only a developer understands is not sent.
 */
-const toRecogniserError = (thrown: unknown): RealTimeError =>
-	thrown instanceof ProblemError && thrown.problem.kind === 'rejected'
-		? new RealTimeError('not_allowed', `${thrown.problem.message} ${thrown.problem.nextStep}`, {
-				cause: thrown,
-			})
-		: new RealTimeError('job_error', 'The recogniser failed.', {cause: thrown});
+const toRecogniserError = (thrown: unknown): RealTimeError => {
+	if (!(thrown instanceof ProblemError)) {
+		return new RealTimeError('job_error', 'The recogniser failed.', {cause: thrown});
+	}
+
+	const {kind, message, nextStep} = thrown.problem;
+	const type = kind === 'rejected' ? 'not_allowed' : 'job_error';
+	return new RealTimeError(type, `${message} ${nextStep}`, {cause: thrown});
+};

@@ -2,6 +2,7 @@ import {sampleRateHz} from '../../core/audio-source.js';
 import {ProblemError} from '../../core/problem.js';
 import type {Hypothesis, Recogniser, RecogniserOptions} from '../../core/recogniser.js';
 import {annotate} from './replay/annotate.js';
+import {isKnownAudio} from './replay/is-known-audio.js';
 import type {KnownAudio} from './replay/known-audio.js';
 import {measureKnownAudio} from './replay/known-frames.js';
 import {createReplayStream, type ReplayStream} from './replay/replay-stream.js';
@@ -39,10 +40,11 @@ export const createReplayRecogniser = (known: readonly KnownAudio[]): Recogniser
 	const languageNames = new Intl.DisplayNames(['en'], {type: 'language'});
 	return {
 		id: 'replay',
-		title: 'replays what is known of the bundled sample, wherever it is heard; recognises nothing else',
+		title: 'plays back the bundled sample wherever it is heard, and recognises nothing',
 		languages: Object.fromEntries(
 			known.map(({language}) => [language, languageNames.of(language) ?? language]),
 		),
+		knows: async (audio, language, signal) => isKnownAudio(library(language), audio, language, signal),
 		recognise: (audio, options, signal) =>
 			replay(createReplayStream(library(options.language), options), audio, options, signal),
 		annotate: words => annotate(known, words),
@@ -86,7 +88,7 @@ const refuseUnknown = (stream: ReplayStream, mostSoundSeconds: number): void => 
 			kind: 'rejected',
 			message: 'The replay recogniser does not know this audio: it only plays back the bundled sample.',
 			nextStep:
-				'Use a Speechmatics key (SPEECHMATICS_API_KEY) or a local server with a real recogniser for other audio, or try the sample.',
+				'Choose a real recogniser (--recogniser auto) or the cloud with a key (SPEECHMATICS_API_KEY), or try the bundled sample.',
 		});
 	}
 };

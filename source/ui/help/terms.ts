@@ -25,6 +25,6 @@ export const terms: readonly Term[] = [
 	},
 	{
 		title: 'Engine',
-		help: 'cloud and its region, your own server, or local. The local engine replays the words of audio that it knows; its figures say how Duet works, not how good recognition is.',
+		help: 'cloud and its region, your own server, or local. The local engine names its recogniser: replay plays back words that are known, pocketsphinx recognises on this machine. Neither says how good the service is.',
 	},
 ];

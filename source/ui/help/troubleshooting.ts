@@ -44,11 +44,13 @@ export const troubles: readonly Trouble[] = [
 			'It looks at the content, not at the ending, and decodes wav, mp3, m4a, aac, flac, ogg and webm. It says the reason that the service gave.',
 	},
 	{
-		title: 'The local engine does not know the audio',
-		seen: 'Both panes say that the replay recogniser does not know this audio.',
-		why: 'The local engine recognises nothing. It plays back the words of audio that it knows, such as the sample.',
-		remedy: 'Put a key into the settings to use the cloud, or choose the sample.',
-		byItself: 'It never makes words up.',
+		title: 'The local engine has no words for the audio',
+		seen: 'Nothing starts, and the reason is that no local recogniser has words for this audio.',
+		why: 'Without a key the local engine is used. Its replay recognises nothing, it plays back the sample; pocketsphinx, which recognises English speech, is not installed.',
+		remedy:
+			'Run the command that the message names, or put a key into the settings to use the cloud, or choose the sample.',
+		byItself:
+			'It uses pocketsphinx for all other audio once that is installed, says so beside the engine, and never makes words up.',
 	},
 	{
 		title: 'A batch job takes too long',

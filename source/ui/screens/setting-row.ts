@@ -11,6 +11,11 @@ export type SettingsFacts = {
 	readonly file: string;
 
 	/**
+	The ids of the local engine's recognisers.
+	*/
+	readonly recognisers: readonly string[];
+
+	/**
 	The prices that come with Duet.
 	*/
 	readonly prices: readonly Price[];
@@ -46,7 +51,7 @@ One of a few values, gone through with the arrows.
 */
 type Choice = {
 	readonly kind: 'choice';
-	readonly step: (values: SettingsValues, by: number) => SettingsChanges;
+	readonly step: (values: SettingsValues, by: number, facts: SettingsFacts) => SettingsChanges;
 };
 
 /**

@@ -26,10 +26,21 @@ export const settingRows: readonly SettingRow[] = [
 		id: 'engine',
 		group: 'Engine',
 		title: 'Engine',
-		help: 'Where audio goes. auto: to the cloud where a key is set, else to the local engine, which recognises nothing: it replays audio that it knows.',
+		help: 'Where audio goes. auto: to the cloud where a key is set, else to the local engine, which is free and works offline, and is no measure of the service.',
 		kind: 'choice',
 		show: ({engine}) => engine,
 		step: ({engine}, by) => ({engine: next(engines, engine, by)}),
+	},
+	{
+		id: 'recogniser',
+		group: 'Engine',
+		title: 'Recogniser',
+		help: 'Of the local engine. replay only plays back the sample. pocketsphinx recognises English, so-so. auto: replay for the sample, pocketsphinx for the rest.',
+		kind: 'choice',
+		show: ({recogniser}) => recogniser,
+		step: ({recogniser}, by, {recognisers}) => ({
+			recogniser: next(['auto', ...recognisers], recogniser, by),
+		}),
 	},
 	{
 		id: 'region',

@@ -20,7 +20,7 @@ const change = ({dispatch, actions}: Context, changes: SettingsChanges): void =>
 const step = (context: Context, by: number): void => {
 	const row = selectedRow(context.state);
 	if (row?.kind === 'choice') {
-		change(context, row.step(context.state.values, by));
+		change(context, row.step(context.state.values, by, context.state.facts));
 	}
 };
 

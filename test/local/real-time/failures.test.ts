@@ -1,9 +1,17 @@
 import {describe, expect, it} from 'vitest';
 import {ProblemError} from '../../../source/core/problem.js';
+import type {Recogniser} from '../../../source/core/recogniser.js';
 import {wavFile} from '../../helpers/plain-wav.js';
-import {endOfStream, openSession, silentFrames} from '../../helpers/real-time-client.js';
+import {
+	endOfStream,
+	openRawClient,
+	openSession,
+	silentFrames,
+	startRecognition,
+	transcript,
+} from '../../helpers/real-time-client.js';
 import {startRealTimeServer} from '../../helpers/real-time-server.js';
-import {scriptedRecogniser} from '../../helpers/scripted-recogniser.js';
+import {scriptedRecogniser, shipIt} from '../../helpers/scripted-recogniser.js';
 
 const file = {audio_format: {type: 'file'}};
 
@@ -32,17 +40,67 @@ describe('a recogniser that fails', () => {
 		expect(await client.closed).toEqual({code: 4003, reason: 'not_allowed'});
 	});
 
-	it('in any other way ends it with a job_error, which may be tried again', async () => {
+	it.each<[string, Recogniser['recognise']]>([
+		[
+			'before the first audio',
+			() => {
+				throw new Error('Out of memory at 0x7f.');
+			},
+		],
+		[
+			'in the middle',
+			async function* (audio) {
+				for await (const _ of audio) {
+					yield {audioSeconds: 0.1, words: [], isSettled: false};
+					throw new Error('Out of memory at 0x7f.');
+				}
+			},
+		],
+		[
+			'at the end',
+			async function* (audio) {
+				for await (const _ of audio) {
+					yield {audioSeconds: 0.1, words: [], isSettled: false};
+				}
+
+				throw undefined;
+			},
+		],
+	])('%s ends it with a job_error, which may be tried again, and no other', async (_when, recognise) => {
+		const mortal = scriptedRecogniser([], {languages: {cmn: 'Mandarin'}, recognise});
+		const {url} = await startRealTimeServer({recognisers: [mortal, scriptedRecogniser(shipIt)]});
+		const other = await openSession(url);
+		const client = await openRawClient(url);
+		client.send(startRecognition({language: 'cmn'}));
+		await Promise.race([client.until('RecognitionStarted'), client.until('Error')]);
+		client.sendAudio(...silentFrames(1));
+		client.send(endOfStream(1));
+		expect(await client.until('Error')).toMatchObject({type: 'job_error', reason: 'The recogniser failed.'});
+		expect(await client.closed).toEqual({code: 4013, reason: 'job_error'});
+
+		other.sendAudio(...silentFrames(10));
+		other.send(endOfStream(10));
+		await other.until('EndOfTranscript');
+		expect(transcript(other.messages)).toBe('Ship it. ');
+	});
+
+	it('with words for the user has them sent', async () => {
 		const recogniser = scriptedRecogniser([], {
 			recognise() {
-				throw new Error('Out of memory at 0x7f.');
+				throw new ProblemError({
+					kind: 'server',
+					message: 'The decoder has died.',
+					nextStep: 'Try it again.',
+				});
 			},
 		});
 		const {url} = await startRealTimeServer({recognisers: [recogniser]});
-		const client = await openSession(url);
-		client.sendAudio(...silentFrames(1));
-		expect(await client.until('Error')).toMatchObject({type: 'job_error', reason: 'The recogniser failed.'});
-		expect(await client.closed).toEqual({code: 4013, reason: 'job_error'});
+		const client = await openRawClient(url);
+		client.send(startRecognition());
+		expect(await client.until('Error')).toMatchObject({
+			type: 'job_error',
+			reason: 'The decoder has died. Try it again.',
+		});
 	});
 
 	it('to listen to the end still gets all its audio acknowledged, and an end', async () => {

@@ -12,7 +12,7 @@ import {
 	throughRate,
 	withNoise,
 } from './degrade.js';
-import {batchText, batchWords, hypotheses, sample} from './listen.js';
+import {batchText, batchWords, hypotheses, replay, sample} from './listen.js';
 
 const sampleText = await batchText(sample);
 
@@ -86,5 +86,69 @@ describe('replay invents nothing', () => {
 			expect(await batchText(samples)).toBe('');
 			expect((await hypotheses(samples)).flatMap(({words}) => words)).toEqual([]);
 		}
+	});
+});
+
+describe('replay tells what it knows', () => {
+	const knows = async (samples: Int16Array, language = 'en') => {
+		let takenCount = 0;
+		const audio = async function* (): AsyncIterable<Int16Array> {
+			for (let from = 0; from < samples.length; from += 640) {
+				const piece = samples.subarray(from, from + 640);
+				takenCount += piece.length;
+				yield piece;
+			}
+		};
+		const isKnown = await replay.knows?.(audio(), language, new AbortController().signal);
+		return {isKnown, takenSeconds: takenCount / 16_000};
+	};
+
+	it('within a second and a half of the sample, wherever it begins', async () => {
+		for (const fromSeconds of [0, 10.3, 24.5]) {
+			const {isKnown, takenSeconds} = await knows(between(sample, fromSeconds));
+			expect(isKnown).toBe(true);
+			expect(takenSeconds).toBeLessThan(1.5);
+		}
+	});
+
+	it.each([
+		['over a telephone line', telephone(sample)],
+		['after silence', joined(silence(8), sample)],
+		['after unknown speech', joined(between(reversed(sample), 2, 12), sample)],
+		['where it is all there is', between(sample, 0, 1.4)],
+	])('%s', async (_, samples) => {
+		expect(await knows(samples)).toMatchObject({isKnown: true});
+	});
+
+	it('after 20 s of unknown sound, without taking more', async () => {
+		const {isKnown, takenSeconds} = await knows(joined(noise(40 * 16_000, 0.3), sample));
+		expect(isKnown).toBe(false);
+		expect(takenSeconds).toBeCloseTo(20, 0);
+	});
+
+	it('after two minutes in which there was hardly a sound', async () => {
+		const {isKnown, takenSeconds} = await knows(joined(silence(150), sample));
+		expect([isKnown, takenSeconds]).toEqual([false, 120]);
+	});
+
+	it.each([
+		['unknown speech', reversed(sample)],
+		['silence', silence(3)],
+		['nothing', new Int16Array()],
+	])('of %s it knows nothing', async (_, samples) => {
+		expect(await knows(samples)).toMatchObject({isKnown: false});
+	});
+
+	it('in another language it knows nothing', async () => {
+		expect(await knows(sample, 'de')).toMatchObject({isKnown: false});
+	});
+
+	it('and ends soon when it is stopped', async () => {
+		const endless = async function* (): AsyncIterable<Int16Array> {
+			for (;;) {
+				yield silence(0.1);
+			}
+		};
+		expect(await replay.knows?.(endless(), 'en', AbortSignal.abort())).toBe(false);
 	});
 });

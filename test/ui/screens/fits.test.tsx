@@ -20,6 +20,7 @@ import {asciiTheme, plainTheme, screenRows} from '../../helpers/screen-frame.js'
 const settings = initialSettingsState(
 	{
 		engine: 'auto',
+		recogniser: 'auto',
 		region: 'global',
 		language: 'en',
 		model: 'enhanced',
@@ -29,6 +30,7 @@ const settings = initialSettingsState(
 	},
 	{
 		file: '/home/somebody/with/a/long/home/.config/duet/settings.json',
+		recognisers: ['replay', 'pocketsphinx'],
 		prices: [],
 		keyEnding: '1a2b',
 		origins: {},

@@ -77,6 +77,7 @@ describe('the mode picker in the app', () => {
 	const settings = initialSettingsState(
 		{
 			engine: 'auto',
+			recogniser: 'auto',
 			region: 'eu',
 			language: 'en',
 			model: 'enhanced',
@@ -84,7 +85,7 @@ describe('the mode picker in the app', () => {
 			diarization: 'speaker',
 			ownPrices: [],
 		},
-		{file: 'settings.json', prices: [], keyEnding: undefined, origins: {}},
+		{file: 'settings.json', recognisers: [], prices: [], keyEnding: undefined, origins: {}},
 	);
 
 	const openApp = () => {

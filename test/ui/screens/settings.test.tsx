@@ -13,6 +13,7 @@ import {screenRows} from '../../helpers/screen-frame.js';
 
 const values: SettingsValues = {
 	engine: 'auto',
+	recogniser: 'auto',
 	region: 'eu',
 	language: 'en',
 	model: 'enhanced',
@@ -23,6 +24,7 @@ const values: SettingsValues = {
 
 const atFirst = initialSettingsState(values, {
 	file: '~/.config/duet/settings.json',
+	recognisers: ['replay', 'pocketsphinx'],
 	prices: [{mode: 'batch', model: 'enhanced', usdPerHour: 0.4, date: '2026-09-05', source: 'a price list'}],
 	keyEnding: undefined,
 	origins: {region: 'the environment'},
@@ -45,6 +47,7 @@ describe('the settings', () => {
 			"╭ Settings ────────────────────────────────────────────────────────────────────╮
 			│ Engine                                                                       │
 			│ ❯ Engine               ‹ auto ›                                              │
+			│   Recogniser             auto                                                │
 			│   Region                 eu                                                  │
 			│   API key                not set                                             │
 			│ Transcription                                                                │
@@ -56,12 +59,11 @@ describe('the settings', () => {
 			│ Prices an hour                                                               │
 			│   Batch, standard        no price                                            │
 			│   Batch, enhanced        $0.40 of 2026-09-05                                 │
-			│   Real-time, standard    no price                                            │
-			│   Real-time, enhanced    no price                                            │
-			│ ──────────────────────────────────────────────────────────────────────────── │
+			│ ──────────────────────────────────────────────────────────────── ↓ 2 more ── │
 			│ Where audio goes. auto: to the cloud where a key is set, else to the local   │
-			│ engine, which recognises nothing: it replays audio that it knows.            │
+			│ engine, which is free and works offline, and is no measure of the service.   │
 			│ Kept in ~/.config/duet/settings.json                                         │
+			│                                                                              │
 			╰──────────────────────────────────────────────────────────────────────────────╯"
 		`);
 	});
@@ -69,12 +71,14 @@ describe('the settings', () => {
 	it('keep the chosen one in view, and say how many are not', () => {
 		const rows = rowsOf(on('price-real-time-enhanced'), 60, 13).join('\n');
 		expect(rows).toContain('❯ Real-time, enhanced');
-		expect(rows).toContain('↑ 9 more');
+		expect(rows).toContain('↑ 10 more');
 	});
 
 	it.each([
 		['engine', 'right', {engine: 'cloud'}],
 		['engine', 'left', {engine: 'local'}],
+		['recogniser', 'right', {recogniser: 'replay'}],
+		['recogniser', 'left', {recogniser: 'pocketsphinx'}],
 		['region', 'l', {region: 'us'}],
 		['model', 'space', {model: 'standard'}],
 		['max-delay', 'right', {maxDelaySeconds: 2.5}],
