@@ -54,3 +54,6 @@ process.on('message', (request: Request) => {
 	);
 });
 process.on('disconnect', () => process.exit());
+for (const signal of ['SIGINT', 'SIGHUP'] as const) {
+	process.on(signal, () => {}); // Ctrl-C in the terminal is for the parent: the last words are still wanted.
+}
