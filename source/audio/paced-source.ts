@@ -1,6 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {type AudioSource, bytesPerSample, bytesPerSecond, sampleRateHz} from '../core/audio-source.js';
+import {type AudioSource, bytesPerSample, sampleRateHz} from '../core/audio-source.js';
 import type {Clock} from '../core/clock.js';
+import {createPlaces} from './places.js';
 
 /**
 Complete audio that can be played.
@@ -48,17 +49,15 @@ export const createPacedSource = (
 	async *chunks(signal) {
 		const startMs = clock.nowMs();
 		const chunkBytes = Math.max(1, Math.round(chunkSeconds * sampleRateHz)) * bytesPerSample;
-		let sentBytes = 0;
+		const place = createPlaces();
 		for await (const bytes of equalChunks(audio.openPcm(), chunkBytes)) {
-			const startSeconds = sentBytes / bytesPerSecond;
-			sentBytes += bytes.length;
-			const endSeconds = sentBytes / bytesPerSecond;
-			const dueMs = startMs + (endSeconds * 1000) / pace;
+			const placed = place(bytes);
+			const dueMs = startMs + (placed.endSeconds * 1000) / pace;
 			if (!(await isReached(dueMs, clock, wait, signal))) {
 				return;
 			}
 
-			yield {bytes, startSeconds, endSeconds, capturedMs: dueMs};
+			yield {...placed, capturedMs: dueMs};
 		}
 	},
 });

@@ -4,6 +4,7 @@ import {bytesPerSecond} from '../core/audio-source.js';
 import type {Clock} from '../core/clock.js';
 import {createPacedSource, type PacedSourceOptions, type PlayableAudio} from './paced-source.js';
 import {createPauses, type Pauses} from './pauses.js';
+import {createPlaces} from './places.js';
 
 /**
 Audio that can be paused. The paused time is not in the audio: what is sent is continuous, and says truly when it was
@@ -27,15 +28,13 @@ export const pausableCapture = (source: AudioSource, clock: Clock): Pausable => 
 		source: {
 			...source,
 			async *chunks(signal) {
-				let sentBytes = 0;
+				const place = createPlaces();
 				for await (const {bytes, capturedMs} of source.chunks(signal)) {
 					if (overlap(capturedMs - (bytes.length / bytesPerSecond) * 1000, capturedMs)) {
 						continue;
 					}
 
-					const startSeconds = sentBytes / bytesPerSecond;
-					sentBytes += bytes.length;
-					yield {bytes, startSeconds, endSeconds: sentBytes / bytesPerSecond, capturedMs};
+					yield {...place(bytes), capturedMs};
 				}
 			},
 		},

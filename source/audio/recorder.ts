@@ -21,6 +21,11 @@ export type Recorder = AsyncDisposable & {
 	write(bytes: Uint8Array): Promise<void>;
 
 	/**
+	Where it is kept; nothing before the first audio, and where it is not.
+	*/
+	keptAs(): string | undefined;
+
+	/**
 	Ends the recording; what is written later is ignored. Can be read until the recorder is disposed of.
 
 	@returns Nothing where no audio was recorded.
@@ -159,6 +164,8 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 				await pending;
 			}
 		},
+
+		keptAs: () => keptAs,
 
 		async finish() {
 			await end();

@@ -1,11 +1,12 @@
 import type {Readable} from 'node:stream';
-import {type AudioSource, bytesPerSample, bytesPerSecond, sampleRateHz} from '../core/audio-source.js';
+import {type AudioSource, bytesPerSample, sampleRateHz} from '../core/audio-source.js';
 import type {Clock} from '../core/clock.js';
 import {ProblemError} from '../core/problem.js';
 import {type Arrival, createArrivals} from './arrivals.js';
 import {inSmallPieces} from './byte-reader.js';
 import {decodePipe, pipeProblem} from './decode-pipe.js';
 import {watchPace} from './pace-watch.js';
+import {createPlaces} from './places.js';
 
 /**
 Audio from a pipe. Reading it to the end or leaving it lets go of the pipe; so does disposing of it.
@@ -74,7 +75,7 @@ export const openStdinSource = async (
 		async *chunks(stopSignal) {
 			const startMs = clock.nowMs();
 			const pace = watchPace(first.arrivedMs, () => onNote(fasterNote));
-			let sentBytes = 0;
+			const place = createPlaces();
 			stopSignal.addEventListener('abort', arrivals.close);
 			try {
 				for await (const {bytes, arrivedMs} of startingWith(first, pieces)) {
@@ -82,11 +83,9 @@ export const openStdinSource = async (
 						return;
 					}
 
-					const startSeconds = sentBytes / bytesPerSecond;
-					sentBytes += bytes.length;
-					const endSeconds = sentBytes / bytesPerSecond;
-					pace.arrived(endSeconds, arrivedMs);
-					yield {bytes, startSeconds, endSeconds, capturedMs: Math.max(arrivedMs, startMs)};
+					const placed = place(bytes);
+					pace.arrived(placed.endSeconds, arrivedMs);
+					yield {...placed, capturedMs: Math.max(arrivedMs, startMs)};
 				}
 
 				pace.ended();

@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {completeAudioPath, describeAudio, expandHome, findNearbyAudio} from '../audio/find-audio.js';
+import type {RunMode} from '../core/mode.js';
 import {toProblem} from '../core/problem.js';
 import {initialRunState} from '../core/run-state.js';
 import type {Store} from '../core/store.js';
@@ -13,6 +14,11 @@ import {exportFile, keepRun} from './app-files.js';
 import {type AppRun, startAppRun} from './app-run.js';
 import {createSettingsKeeper} from './app-settings.js';
 import type {CommandContext} from './command.js';
+import {listInputs} from './list-inputs.js';
+import {endNotes} from './live-audio-notes.js';
+import type {AudioChoice} from './open-audio.js';
+import type {OptionValues} from './options.js';
+import {sampleFile} from './sample.js';
 
 /**
 What the app asks for, done; and the end of it.
@@ -51,13 +57,15 @@ export const createAppActions = (
 		dispatch({type: 'noticed', text});
 	};
 
-	const keep = async (run: AppRun): Promise<void> => {
+	const keep = async (mode: RunMode, run: AppRun): Promise<void> => {
 		const finished = await run.ended;
 		try {
-			const file = finished && (await keepRun(data, new Date(), finished));
+			const file = finished && (await keepRun(data, new Date(), mode, finished));
 			if (file !== undefined) {
 				notes.push(`Kept: ${file}`);
 			}
+
+			notes.push(...(finished?.live ? endNotes(finished.live) : []));
 		} catch (error) {
 			const reason = `The transcript could not be kept in ${data}: ${toProblem(error).message}`;
 			notes.push(reason);
@@ -69,21 +77,27 @@ export const createAppActions = (
 		const before = latest;
 		before?.abort();
 		await before?.ended;
-		const {audio} = request;
-		const file = audio.type === 'file' ? path.resolve(folder, expandHome(audio.path)) : undefined;
 		const {values, prices} = settings.current();
+		const choice = audioChoice(request.audio, folder, values);
 		latest = startAppRun({
 			request,
-			file,
+			choice,
 			values,
 			prices,
 			clock,
 			onEvent: dispatch,
 			onNote: notice,
 		});
-		kept = Promise.all([kept, keep(latest)]).then(() => {});
-		if (file !== undefined && (await latest.ended) !== undefined) {
-			await addRecentAudio(data, file);
+		kept = Promise.all([kept, keep(request.mode, latest)]).then(() => {});
+		if (request.audio.type === 'file' && choice.type === 'file' && (await latest.ended) !== undefined) {
+			await addRecentAudio(data, choice.path);
+		}
+	};
+
+	const reopen = async (device: string | undefined): Promise<void> => {
+		const problem = await latest?.reopenInput(device);
+		if (problem) {
+			notice(`${problem.message} ${problem.nextStep}`);
 		}
 	};
 
@@ -97,6 +111,13 @@ export const createAppActions = (
 				dispatch({type: 'run-stopping'});
 				notice('Finishing: the last words are on their way. Ctrl-C again leaves at once.');
 			},
+			togglePause() {
+				latest?.togglePause();
+			},
+			reopenInput(device) {
+				void reopen(device);
+			},
+			listInputs,
 			exportTranscript(mode, formatId) {
 				const {current} = getState();
 				if (current) {
@@ -121,6 +142,27 @@ export const createAppActions = (
 			return {notes: [...failures(getState()), ...notes], isInterrupted};
 		},
 	};
+};
+
+const audioChoice = (
+	audio: RunRequest['audio'],
+	folder: string,
+	{device}: Pick<OptionValues, 'device'>,
+): AudioChoice => {
+	switch (audio.type) {
+		case 'sample': {
+			return {type: 'file', path: sampleFile};
+		}
+
+		case 'file': {
+			return {type: 'file', path: path.resolve(folder, expandHome(audio.path))};
+		}
+
+		case 'microphone': {
+			const wanted = audio.device ?? device;
+			return {type: 'microphone', ...(wanted !== undefined && {device: wanted})};
+		}
+	}
 };
 
 /**

@@ -1,13 +1,13 @@
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {Mode} from '../core/mode.js';
+import type {Mode, RunMode} from '../core/mode.js';
 import {ProblemError} from '../core/problem.js';
 import {findFormat} from '../formats/formats.js';
 import {keepTranscript} from '../storage/kept-transcripts.js';
 import type {CurrentRun} from '../ui/current-run.js';
-import type {FinishedRun} from './app-run.js';
 import {comparisonText} from './comparison-text.js';
 import {figuresTable} from './figures-table.js';
+import type {FinishedRun} from './finished-run.js';
 
 const keptColumns = 100;
 
@@ -62,17 +62,18 @@ Keeps what a run gave among Duet's own data: both transcripts with the compariso
 export const keepRun = async (
 	folder: string,
 	date: Date,
-	{request, comparison, recording, engines, options}: FinishedRun,
+	mode: RunMode,
+	finished: FinishedRun,
 ): Promise<string | undefined> => {
+	const {comparison, recording, engines, options} = finished;
 	const {batch, realTime} = comparison.run;
 	if (batch.words.length === 0 && realTime.finals.length === 0) {
 		return undefined;
 	}
 
-	const {mode} = request;
 	const text =
 		mode === 'side-by-side'
-			? comparisonText(comparison, {recording, engines, options}, keptColumns)
+			? comparisonText(finished, keptColumns)
 			: [
 					findFormat('txt').render({
 						title: recording.name,

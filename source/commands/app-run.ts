@@ -1,24 +1,22 @@
 import {createLevelMeter, watched} from '../audio/level.js';
-import {createPacedSource} from '../audio/paced-source.js';
-import {type PreparedRecording, prepareRecording} from '../audio/prepare-recording.js';
-import {stoppable} from '../audio/stoppable.js';
+import type {PreparedRecording} from '../audio/prepare-recording.js';
 import type {Clock} from '../core/clock.js';
-import type {Comparison} from '../core/comparison.js';
 import type {Price} from '../core/cost.js';
 import {type Problem, ProblemError, toProblem} from '../core/problem.js';
 import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import {sanitise} from '../core/sanitise.js';
-import type {TranscriptionOptions} from '../core/transcription-options.js';
-import {runBatch, runRealTime, runSideBySide} from '../runs/side-by-side.js';
+import {runAudio} from '../runs/side-by-side.js';
 import {warningOf} from '../terminal/run-progress.js';
 import type {RunRequest} from '../ui/actions.js';
-import type {CurrentRunEvent} from '../ui/current-run.js';
-import {type Engines, openEngines} from './engines.js';
+import type {CurrentRunEvent, WholeAudio} from '../ui/current-run.js';
 import {finishedComparison} from './finished-comparison.js';
+import type {FinishedRun} from './finished-run.js';
 import {followAgreement} from './follow-agreement.js';
+import {nothingHeard} from './live-audio-notes.js';
 import {readReference} from './measure-accuracy.js';
+import {type AudioChoice, type OpenedAudio, openAudio} from './open-audio.js';
 import type {OptionValues} from './options.js';
-import {sampleFile, sampleReference} from './sample.js';
+import {sampleReference} from './sample.js';
 import {oneChannelOptions} from './transcription.js';
 
 /**
@@ -35,17 +33,14 @@ export type AppRun = {
 	*/
 	readonly stop: () => void;
 	readonly abort: () => void;
-};
+	readonly togglePause: () => void;
 
-/**
-A run that has begun and is over, with what is known of it.
-*/
-export type FinishedRun = {
-	readonly request: RunRequest;
-	readonly comparison: Comparison;
-	readonly recording: Pick<PreparedRecording, 'name' | 'seconds' | 'sha256'>;
-	readonly engines: Pick<Engines, 'title'>;
-	readonly options: TranscriptionOptions;
+	/**
+	Opens a lost microphone again, or another in its place.
+
+	@returns Why that cannot be done.
+	*/
+	readonly reopenInput: (device?: string) => Promise<Problem | undefined>;
 };
 
 /**
@@ -53,11 +48,7 @@ What a run needs from the app.
 */
 export type AppRunSettings = {
 	readonly request: RunRequest;
-
-	/**
-	The path of the audio; without one, the bundled sample.
-	*/
-	readonly file: string | undefined;
+	readonly choice: AudioChoice;
 	readonly values: OptionValues;
 	readonly prices: readonly Price[];
 	readonly clock: Clock;
@@ -66,6 +57,11 @@ export type AppRunSettings = {
 };
 
 const tickMs = 200;
+
+/**
+A level meter is looked at while one speaks.
+*/
+const liveTickMs = 100;
 
 const stopped: Problem = {
 	kind: 'interrupted',
@@ -79,9 +75,12 @@ Starts a run. It never throws: what keeps it from beginning is an event, too.
 export const startAppRun = (settings: AppRunSettings): AppRun => {
 	const stop = new AbortController();
 	const abort = new AbortController();
+	let steering: Steering | undefined;
 	settings.onEvent({type: 'run-requested', request: settings.request});
 	return {
-		ended: transcribe(settings, stop.signal, abort.signal).catch((error: unknown) => {
+		ended: transcribe(settings, stop.signal, abort.signal, opened => {
+			steering = opened;
+		}).catch((error: unknown) => {
 			const isStopped = stop.signal.aborted && !(error instanceof ProblemError);
 			settings.onEvent({type: 'run-refused', problem: isStopped ? stopped : toProblem(error)});
 			return undefined;
@@ -93,87 +92,141 @@ export const startAppRun = (settings: AppRunSettings): AppRun => {
 			stop.abort();
 			abort.abort();
 		},
+		togglePause() {
+			steering?.togglePause();
+		},
+		reopenInput: async device => steering?.reopenInput(device),
 	};
 };
 
+type Steering = Pick<AppRun, 'togglePause' | 'reopenInput'>;
+
 const transcribe = async (
-	{request, file, values, prices, clock, onEvent, onNote}: AppRunSettings,
+	{request, choice, values, prices, clock, onEvent, onNote}: AppRunSettings,
 	stop: AbortSignal,
 	abort: AbortSignal,
-): Promise<FinishedRun> => {
+	onOpened: (steering: Steering) => void,
+): Promise<FinishedRun | undefined> => {
 	const options = await oneChannelOptions(values);
-	const referenceFile = values.reference ?? (file === undefined ? sampleReference : undefined);
+	const referenceFile = values.reference ?? (request.audio.type === 'sample' ? sampleReference : undefined);
 	const reference =
 		referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
-	await using recording = await prepareRecording(file ?? sampleFile, stop);
-	await using engines = await openEngines(values, clock, {recording, signal: stop});
-	for (const note of recording.warnings) {
+	await using opened = await openAudio(choice, {values, clock, stop, onNote});
+	const {engines, file, live, audio, pauses} = opened;
+	for (const note of opened.notes) {
 		onNote(note);
 	}
 
 	onEvent({
 		type: 'run-prepared',
 		subject: {
-			name: sanitise(recording.name),
-			seconds: recording.seconds,
-			fileBytes: recording.fileBytes,
-			fileFormat: recording.fileFormat,
-			sha256: recording.sha256,
+			name: file ? sanitise(file.name) : (live?.state().title ?? ''),
+			isLive: live !== undefined,
+			...(file && {whole: wholeAudio(file)}),
 			engineTitle: engines.title,
 			options,
 			prices,
-			pace: values.pace,
+			pace: live ? 1 : values.pace,
 		},
 	});
 
 	let run: RunState = initialRunState;
-	const meter = createLevelMeter();
 	const agreementSoFar = followAgreement(options.language);
-	const tick = setInterval(() => {
-		onEvent({type: 'run-ticked', nowMs: clock.nowMs(), levels: meter.next()});
-		const agreement = agreementSoFar(run);
-		if (agreement !== undefined) {
-			onEvent({type: 'run-measured', accuracy: {agreement}});
-		}
-	}, tickMs);
-	const runSettings = {
-		options,
-		clock,
-		signal: abort,
-		onEvent(event: RunEvent) {
-			run = reduceRun(run, event);
-			onEvent({type: 'run-event', event});
-			const warning = warningOf(event);
-			if (warning !== undefined) {
-				onNote(warning);
+	const meter = createLevelMeter();
+	const tell = () => {
+		onEvent({
+			type: 'run-ticked',
+			nowMs: clock.nowMs(),
+			loudness: live ? live.loudness() : meter.next(),
+			isPaused: pauses.isPaused(),
+			...(live && {input: live.state()}),
+		});
+	};
+	onOpened(steer(opened, tell));
+	tell();
+	const tick = setInterval(
+		() => {
+			tell();
+			const agreement = agreementSoFar(run);
+			if (agreement !== undefined) {
+				onEvent({type: 'run-measured', accuracy: {agreement}});
 			}
 		},
-	};
-	const batch = {engine: engines.batch, recording: recording.recording};
-	const source = watched(createPacedSource(recording, {pace: values.pace, clock}), ({bytes}) => {
-		meter.hear(bytes);
-	});
-	const realTime = {engine: engines.realTime, audio: stoppable(source, stop)};
-	try {
-		if (request.mode === 'batch') {
-			await runBatch(batch.engine, batch.recording, runSettings);
-		} else if (request.mode === 'real-time') {
-			await runRealTime(realTime.engine, realTime.audio, runSettings);
-		} else {
-			await runSideBySide(batch, realTime, runSettings);
+		live ? liveTickMs : tickMs,
+	);
+	void opened.recording.then(whole => {
+		if (live && whole) {
+			onEvent({type: 'run-recorded', whole: wholeAudio(whole)});
 		}
+	});
+
+	try {
+		const heard = {
+			...audio,
+			source: watched(audio.source, ({bytes}) => {
+				meter.hear(bytes);
+			}),
+		};
+		await runAudio(request.mode, engines, live ? audio : heard, {
+			options,
+			clock,
+			signal: abort,
+			onEvent(event: RunEvent) {
+				run = reduceRun(run, event);
+				onEvent({type: 'run-event', event});
+				const warning = warningOf(event);
+				if (warning !== undefined) {
+					onNote(warning);
+				}
+			},
+		});
 	} finally {
 		clearInterval(tick);
+		tell();
+	}
+
+	const recording = await opened.recording;
+	if (!recording) {
+		throw new ProblemError(nothingHeard);
 	}
 
 	const comparison = finishedComparison(run, {
 		audioSeconds: recording.seconds,
-		pace: values.pace,
+		isLive: live !== undefined,
+		pace: live ? 1 : values.pace,
 		options,
 		prices,
 		reference,
 	});
 	onEvent({type: 'run-ended', accuracy: comparison.accuracy});
-	const {name, seconds, sha256} = recording;
-	return {request, comparison, recording: {name, seconds, sha256}, engines: {title: engines.title}, options};
+	return {comparison, recording, engines, options, ...(live && {live: live.state()})};
 };
+
+const wholeAudio = ({seconds, fileBytes, fileFormat, sha256}: PreparedRecording): WholeAudio => ({
+	seconds,
+	fileBytes,
+	fileFormat,
+	sha256,
+});
+
+/**
+What keys do to the audio of a run; what they did is told at once.
+*/
+const steer = ({pauses, live}: OpenedAudio, tell: () => void): Steering => ({
+	togglePause() {
+		if (pauses.isPaused()) {
+			pauses.resume();
+		} else {
+			pauses.pause();
+		}
+
+		tell();
+	},
+	async reopenInput(device) {
+		const opening = live?.reopen?.(device);
+		tell();
+		const problem = await opening;
+		tell();
+		return problem;
+	},
+});

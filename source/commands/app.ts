@@ -2,6 +2,7 @@ import process from 'node:process';
 import {findAudioFile} from '../audio/audio-file.js';
 import type {Problem} from '../core/problem.js';
 import {toProblem} from '../core/problem.js';
+import {sanitise} from '../core/sanitise.js';
 import type {Store} from '../core/store.js';
 import {formats} from '../formats/formats.js';
 import {recogniserIds} from '../local/recognisers/recognisers.js';
@@ -114,6 +115,7 @@ const createStore = async ({values, clock, settings}: CommandContext): Promise<S
 			keyEnding: key?.slice(-4),
 			origins: Object.fromEntries(origins) as Record<string, string>,
 		}),
+		device: values.device === undefined ? undefined : sanitise(values.device),
 		note:
 			key === undefined
 				? 'No API key is set: the local engine is used. Set SPEECHMATICS_API_KEY for the cloud.'

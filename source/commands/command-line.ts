@@ -85,11 +85,14 @@ meow gives switches that were not used as `false` or leaves them out, and repeat
 const texts = (flags: Readonly<Record<string, unknown>>): Record<string, string> => {
 	const entries = Object.entries(flags).flatMap(([name, value]): Array<[string, string]> => {
 		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
-		const isUnused = last === undefined || (last === false && name !== 'color');
+		const isUnused = last === undefined || (last === false && !isOn(kebabCase(name)));
 		return isUnused ? [] : [[kebabCase(name), String(last)]];
 	});
 	return Object.fromEntries(entries);
 };
+
+const isOn = (name: string): boolean =>
+	(options as Readonly<Record<string, Option<unknown>>>)[name]?.isOn ?? false;
 
 /**
 What meow drops: an option without its value, and a value that is given to a switch. Neither must pass for the default.

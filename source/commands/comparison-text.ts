@@ -1,5 +1,4 @@
 import stringWidth from 'string-width';
-import type {PreparedRecording} from '../audio/prepare-recording.js';
 import {advise} from '../core/advice.js';
 import {type Comparison, isCutShort} from '../core/comparison.js';
 import {lengthText} from '../core/figures.js';
@@ -7,19 +6,21 @@ import type {Problem} from '../core/problem.js';
 import type {RealTimeState} from '../core/real-time-state.js';
 import {sanitise} from '../core/sanitise.js';
 import {speakerTurns, transcriptText} from '../core/transcript-text.js';
-import type {TranscriptionOptions} from '../core/transcription-options.js';
 import type {Word} from '../core/word.js';
 import {wrapWords} from '../core/wrap-words.js';
 import {lineText} from '../terminal/transcript-lines.js';
 import {differenceLines} from './difference-lines.js';
-import type {Engines} from './engines.js';
 import {figuresTable} from './figures-table.js';
+import type {FinishedRun} from './finished-run.js';
 import {settingsText} from './transcription.js';
 
-type Subject = {
-	readonly recording: Pick<PreparedRecording, 'name' | 'seconds' | 'sha256'>;
-	readonly engines: Pick<Engines, 'title'>;
-	readonly options: TranscriptionOptions;
+/**
+What a comparison is about, as far as it is written above it.
+*/
+type Subject = Pick<FinishedRun, 'options'> & {
+	readonly comparison: Comparison;
+	readonly recording: Pick<FinishedRun['recording'], 'name' | 'seconds' | 'sha256'>;
+	readonly engines: Pick<FinishedRun['engines'], 'title'>;
 };
 
 /**
@@ -27,7 +28,8 @@ A finished side-by-side run for reading: what was compared, both transcripts, th
 
 @param columns - The width that text is wrapped to.
 */
-export const comparisonText = (comparison: Comparison, subject: Subject, columns: number): string => {
+export const comparisonText = (subject: Subject, columns: number): string => {
+	const {comparison} = subject;
 	const {batch, realTime} = comparison.run;
 	const transcript = (words: Iterable<Word>, wordDelimiter: string, problem: Problem | undefined) =>
 		transcriptLines(words, wordDelimiter, problem).flatMap(line => indented(line, columns));

@@ -2,7 +2,7 @@ import type {Clock} from '../core/clock.js';
 import type {BatchEngine, RealTimeEngine} from '../core/engine.js';
 import {ProblemError} from '../core/problem.js';
 import type {LocalServer} from '../local/server.js';
-import {openLocalRecogniser, type RecordingAtHand} from './local-recogniser.js';
+import {type ExpectedAudio, openLocalRecogniser} from './local-recogniser.js';
 import type {OptionValues} from './options.js';
 import {recogniserNote} from './recogniser-note.js';
 
@@ -36,14 +36,14 @@ export type Engines = AsyncDisposable & {
 Opens the engines that the options ask for: the user's own addresses, else the cloud where a key is set, else the
 local server, which is started here and ends with them.
 
-@param atHand - What is to be transcribed, if it is only this: the local recogniser is chosen for it.
+@param expected - What is to be transcribed, if it is only this: the local recogniser is chosen for it.
 @throws {ProblemError} Where the cloud is asked for and there is no key, an address is none, or no local recogniser has
 words for the recording.
 */
 export const openEngines = async (
 	values: OptionValues,
 	clock: Clock,
-	atHand?: RecordingAtHand,
+	expected?: ExpectedAudio,
 ): Promise<Engines> => {
 	const hasOwnUrl = values['batch-url'] !== undefined || values['rt-url'] !== undefined;
 	if (hasOwnUrl && values.engine === 'local') {
@@ -57,7 +57,7 @@ export const openEngines = async (
 
 	const isLocal =
 		values.engine === 'local' || (values.engine === undefined && !hasOwnUrl && !values['api-key']);
-	return isLocal ? openLocal(values, clock, atHand) : openRemote(values, clock, hasOwnUrl);
+	return isLocal ? openLocal(values, clock, expected) : openRemote(values, clock, hasOwnUrl);
 };
 
 const openRemote = async (values: OptionValues, clock: Clock, hasOwnUrl: boolean): Promise<Engines> => {
@@ -101,10 +101,10 @@ const hostsText = (...urls: readonly string[]): string =>
 const openLocal = async (
 	values: OptionValues,
 	clock: Clock,
-	atHand: RecordingAtHand | undefined,
+	expected: ExpectedAudio | undefined,
 ): Promise<Engines> => {
 	const [server, {createBatchEngine, createRealTimeEngine}] = await Promise.all([
-		openLocalServer(values, atHand),
+		openLocalServer(values, expected),
 		loadClients(),
 	]);
 	const {apiKey, batchUrl, realTimeUrl, managementUrl, recogniser} = server;
@@ -145,17 +145,17 @@ const loadClients = async () => {
 /**
 Starts the local server with the recogniser that the options ask for.
 
-@param atHand - What is to be transcribed, if it is only this.
+@param expected - What is to be transcribed, if it is only this.
 @throws {ProblemError} Of kind `bad-input`, where another program has the port, or no recogniser serves.
 */
 export const openLocalServer = async (
 	values: OptionValues,
-	atHand?: RecordingAtHand,
+	expected?: ExpectedAudio,
 ): Promise<LocalServer> => {
 	const [{createAudioDecoder}, {startLocalServer}, recogniser] = await Promise.all([
 		import('../audio/decoder.js'),
 		import('../local/server.js'),
-		openLocalRecogniser(values, atHand),
+		openLocalRecogniser(values, expected),
 	]);
 	try {
 		return await startLocalServer({

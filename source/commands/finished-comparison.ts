@@ -5,10 +5,15 @@ import type {TranscriptionOptions} from '../core/transcription-options.js';
 import {measureAccuracy} from './measure-accuracy.js';
 
 /**
-What a run of a file was about, besides its events.
+What a run was about, besides its events.
 */
-export type FileRun = {
+export type RunFacts = {
 	readonly audioSeconds: number;
+
+	/**
+	Whether it was transcribed while it was spoken.
+	*/
+	readonly isLive: boolean;
 	readonly pace: number;
 	readonly options: TranscriptionOptions;
 	readonly prices: readonly Price[];
@@ -24,11 +29,11 @@ Everything that the comparison of a finished run is made from, accuracy measured
 */
 export const finishedComparison = (
 	run: RunState,
-	{audioSeconds, pace, options, prices, reference}: FileRun,
+	{audioSeconds, isLive, pace, options, prices, reference}: RunFacts,
 ): Comparison => ({
 	run,
 	audioSeconds,
-	isLive: false,
+	isLive,
 	pace,
 	model: options.model,
 	prices,

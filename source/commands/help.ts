@@ -53,8 +53,8 @@ const optionLines = (names: readonly OptionName[]): readonly string[] => {
 		.map(name => ({name, option: options[name] as Option<unknown>}))
 		.filter(({option}) => option.isFlag !== false)
 		.map(({name, option}) => ({
-			flag: name === 'color' ? '--no-color' : [`--${name}`, option.valueName].join(' ').trimEnd(),
-			help: name === 'color' ? 'no colours, as with NO_COLOR' : option.help,
+			flag: [`--${option.isOn ? 'no-' : ''}${name}`, option.valueName].join(' ').trimEnd(),
+			help: option.help,
 		}));
 	const longest = Math.min(Math.max(...shown.map(({flag}) => flag.length)), longestInline);
 	return shown.flatMap(({flag, help}) =>

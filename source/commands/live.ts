@@ -1,102 +1,84 @@
-import {createPacedSource} from '../audio/paced-source.js';
-import {prepareRecording} from '../audio/prepare-recording.js';
-import {stoppable} from '../audio/stoppable.js';
 import {comparisonReport} from '../core/comparison-report.js';
-import {runRealTime} from '../runs/side-by-side.js';
 import {realTimeStatus} from '../terminal/run-progress.js';
 import {createTranscriptWriter} from '../terminal/transcript-writer.js';
+import {liveAudio} from './choose-audio.js';
 import {chooseFormat} from './choose-format.js';
-import type {Command} from './command.js';
-import {openEngines} from './engines.js';
-import {exitCodeOf} from './exit-code.js';
+import type {Command, CommandContext} from './command.js';
+import {exitCodeOf, gravestExitCode} from './exit-code.js';
 import {figuresTable} from './figures-table.js';
-import {finishedComparison} from './finished-comparison.js';
-import {readReference} from './measure-accuracy.js';
-import {observeRun} from './observe-run.js';
-import {transcriptionOptionNames} from './options.js';
+import type {FinishedRun} from './finished-run.js';
+import {nothingHeard} from './live-audio-notes.js';
+import {liveOptionNames, transcriptionOptionNames} from './options.js';
 import {reportContext} from './report-context.js';
-import {oneChannelOptions} from './transcription.js';
-import {checkOutput, writeResult} from './write-result.js';
+import {runOnTerminal} from './terminal-run.js';
+import {writeResult} from './write-result.js';
 
 /**
-Real-time transcription of a file at the pace of speech: finals as they come, the partial after them drawn in place.
+Real-time transcription of a microphone, a pipe, or a file at the pace of speech: finals as they come, the partial after
+them drawn in place.
 */
 export const live: Command = {
 	name: 'live',
-	inputs: '<file>',
-	summary: 'real-time transcription of a file at the pace of speech',
+	inputs: '[file|-]',
+	summary: 'real-time transcription of the microphone, of a pipe (-), or of a file at the pace of speech',
 	examples: [
-		'duet live meeting.wav',
+		'duet live',
 		'duet live meeting.m4a --max-delay 1 --format srt --output meeting.srt',
+		'arecord -f S16_LE -r 44100 -t raw | duet live - --rate 44100',
 	],
-	options: [...transcriptionOptionNames, 'reference', 'pace', 'format', 'output', 'json'],
-	inputCount: [1, 1],
-	async run({inputs: [file = ''], values, settings, output, signals, clock, prices}) {
-		const options = await oneChannelOptions(values);
-		await checkOutput(values.output, [file]);
-		const reference =
-			values.reference === undefined ? undefined : await readReference(values.reference, options.language);
-		await using recording = await prepareRecording(file, signals.stop);
-		await using engines = await openEngines(values, clock, {recording, signal: signals.stop});
-		for (const note of [...recording.warnings, ...engines.notes]) {
-			output.note(note);
-		}
-
+	options: [...transcriptionOptionNames, ...liveOptionNames, 'reference', 'pace', 'format', 'output', 'json'],
+	inputCount: [0, 1],
+	async run(context) {
+		const {inputs, values, output, signals} = context;
 		const isPrintedAsItComes = values.format === 'txt' && values.output === undefined && !values.json;
 		const writer = createTranscriptWriter(isPrintedAsItComes ? output.write : () => {});
-		const observed = observeRun(output);
-		output.live(() => {
-			const {realTime} = observed.state();
-			return {
+		const finished = await runOnTerminal(context, {
+			mode: 'real-time',
+			choice: liveAudio(inputs[0], values),
+			referenceFile: values.reference,
+			draw: ({run: {realTime}, engineTitle, seconds}) => ({
 				text: writer.openLine(realTime),
-				status: [`${realTimeStatus(realTime, recording.seconds)} · ${engines.title}`],
-			};
-		});
-		const source = createPacedSource(recording, {pace: values.pace, clock});
-		await runRealTime(engines.realTime, stoppable(source, signals.stop), {
-			options,
-			clock,
-			signal: signals.abort,
-			onEvent(event) {
-				observed.onEvent(event);
-				writer.writeComplete(observed.state().realTime);
+				status: [`${realTimeStatus(realTime, seconds)} · ${engineTitle}`],
+			}),
+			onState({realTime}) {
+				writer.writeComplete(realTime);
 			},
 		});
-		output.endLive();
+		if (!finished) {
+			return signals.exitCode() ?? exitCodeOf(nothingHeard);
+		}
 
-		const run = observed.state();
-		const {finals, wordDelimiter, problem} = run.realTime;
-		const comparison = finishedComparison(run, {
-			audioSeconds: recording.seconds,
-			pace: values.pace,
-			options,
-			prices,
-			reference,
-		});
-		writer.writeRest(run.realTime);
-		if (values.json) {
-			const report = comparisonReport(comparison, reportContext(recording, engines, options));
-			await writeResult(output, `${JSON.stringify(report, undefined, 2)}\n`, values.output);
-		} else if (!isPrintedAsItComes) {
-			const transcript = {
+		const {comparison} = finished;
+		const {realTime} = comparison.run;
+		writer.writeRest(realTime);
+		if (!isPrintedAsItComes) {
+			await writeResult(output, resultText(finished, context), values.output);
+		}
+
+		if (realTime.finals.length > 0) {
+			output.note(`\n${figuresTable(comparison, ['real-time'], output.columns)}`.trimEnd());
+		}
+
+		if (realTime.problem) {
+			output.problem(realTime.problem);
+		}
+
+		const problems = [realTime.problem, finished.problem].filter(problem => problem !== undefined);
+		return signals.exitCode() ?? gravestExitCode(problems.map(exitCodeOf));
+	},
+};
+
+const resultText = (finished: FinishedRun, {values, settings}: CommandContext): string => {
+	const {comparison, recording, engines, options} = finished;
+	const {finals, wordDelimiter} = comparison.run.realTime;
+	return values.json
+		? `${JSON.stringify(comparisonReport(comparison, reportContext(finished)), undefined, 2)}\n`
+		: chooseFormat({values, settings}).render({
 				title: recording.name,
-				mode: 'real-time' as const,
+				mode: 'real-time',
 				language: options.language,
 				engine: engines.title,
 				words: [...finals],
 				wordDelimiter,
-			};
-			await writeResult(output, chooseFormat({values, settings}).render(transcript), values.output);
-		}
-
-		if (finals.length > 0) {
-			output.note(`\n${figuresTable(comparison, ['real-time'], output.columns)}`.trimEnd());
-		}
-
-		if (problem) {
-			output.problem(problem);
-		}
-
-		return signals.exitCode() ?? (problem ? exitCodeOf(problem) : 0);
-	},
+			});
 };

@@ -9,22 +9,27 @@ import type {OptionValues} from './options.js';
 /**
 A recording that is there before it is transcribed, so that the local engine can look at it first.
 */
-export type RecordingAtHand = {
+type RecordingAtHand = {
 	readonly recording: Pick<PreparedRecording, 'openPcm'>;
 	readonly signal: AbortSignal;
 };
 
 /**
+What is known of the audio before it is transcribed: all of it, that somebody will speak, or that it comes through a pipe.
+*/
+export type ExpectedAudio = RecordingAtHand | 'speech' | 'pipe';
+
+/**
 The recogniser of the local engine: the one that the user wants, or else one that suits the audio.
 
-@param atHand - Without it, for whatever audio will come.
+@param expected - Without it, for whatever audio will come.
 @throws {ProblemError} Of kind `bad-input`, where the one that is wanted does not work here, or none has words for this
 recording: why, and what to do.
 @throws The signal's reason, when it is aborted.
 */
 export const openLocalRecogniser = async (
 	values: OptionValues,
-	atHand?: RecordingAtHand,
+	expected?: ExpectedAudio,
 ): Promise<Recogniser> => {
 	const open = async (id: (typeof recogniserIds)[number]) =>
 		openRecogniser(id, {
@@ -39,13 +44,24 @@ export const openLocalRecogniser = async (
 		return open(values.recogniser);
 	}
 
-	const {chooseForAnyAudio, chooseForRecording} = await import('../local/recognisers/choose-recogniser.js');
+	const {chooseForAnyAudio, chooseForRecording, chooseForSpeech} = await import(
+		'../local/recognisers/choose-recogniser.js'
+	);
 	const openers = recogniserIds.map(id => async () => open(id));
-	return atHand
+	if (expected === 'speech') {
+		return chooseForSpeech(openers);
+	}
+
+	if (expected === 'pipe') {
+		// It may be the sample; but where speech is recognised, one recogniser's name for the whole run is worth more.
+		return chooseForSpeech(openers).catch(() => chooseForAnyAudio(openers));
+	}
+
+	return expected
 		? chooseForRecording(openers, {
-				openSamples: await samplesOf(atHand.recording),
+				openSamples: await samplesOf(expected.recording),
 				language: values.language,
-				signal: atHand.signal,
+				signal: expected.signal,
 			})
 		: chooseForAnyAudio(openers);
 };

@@ -16,6 +16,11 @@ export type Option<Value> = {
 	readonly environment?: readonly string[];
 
 	/**
+	A switch that is on, and is turned off by `--no-NAME`; its help says what that does.
+	*/
+	readonly isOn?: boolean;
+
+	/**
 	Whether the command line may set it: a secret would be seen by others there.
 	*/
 	readonly isFlag?: boolean;

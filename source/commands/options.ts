@@ -96,6 +96,32 @@ export const options = {
 		fallback: undefined,
 		parse: anyText('the path of a text file'),
 	}),
+	device: option<string | undefined>({
+		valueName: 'NAME|ID',
+		help: 'the microphone, as duet devices lists it, or a part of its name (default: the system’s)',
+		environment: ['DUET_DEVICE'],
+		isSetting: true,
+		fallback: undefined,
+		parse: anyText('the name or id of an input, as duet devices lists them'),
+	}),
+	record: option<boolean>({
+		help: 'keep no recording of live audio',
+		isOn: true,
+		isSetting: true,
+		fallback: true,
+		parse: yesOrNo,
+	}),
+	rate: option<number>({
+		valueName: 'HZ',
+		help: 'of samples that come through a pipe without a header (default: 16000)',
+		fallback: 16_000,
+		parse: wholeNumberBetween(4000, 192_000, 'hertz'),
+	}),
+	live: option<boolean>({
+		help: 'speak: the microphone in real time, then its recording as a batch job (Ctrl-C or s ends the speech)',
+		fallback: false,
+		parse: yesOrNo,
+	}),
 	pace: option<number>({
 		valueName: 'N',
 		help: 'play a file N times as fast as speech; latencies then mean nothing (default: 1)',
@@ -139,7 +165,8 @@ export const options = {
 		parse: numberBetween(0, 86_400, 'seconds'),
 	}),
 	color: option<boolean>({
-		help: '--no-color: no colours, as with NO_COLOR',
+		help: 'no colours, as with NO_COLOR',
+		isOn: true,
 		fallback: true,
 		parse: yesOrNo,
 	}),
@@ -167,6 +194,11 @@ export type OptionValues = {
 Options that every command takes.
 */
 export const commonOptions: readonly OptionName[] = ['linear', 'color', 'help', 'version'];
+
+/**
+Options of the commands that can listen to live audio.
+*/
+export const liveOptionNames: readonly OptionName[] = ['device', 'record', 'rate'];
 
 /**
 Options of the commands that transcribe.

@@ -22,6 +22,16 @@ export type ReportContext = {
 		readonly seconds: number;
 		readonly bytes: number;
 		readonly sha256: string;
+
+		/**
+		Of audio that was recorded while it was heard.
+		*/
+		readonly live?: {
+			readonly input: string;
+			readonly backend?: string;
+			readonly droppedFrames?: number;
+			readonly recording?: string;
+		};
 	};
 	readonly engine: {
 		readonly kind: string;

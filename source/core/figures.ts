@@ -55,3 +55,9 @@ export const bytesText = (bytes: number): string => {
 
 	return `${unit === 0 || value >= 99.95 ? value.toFixed(0) : value.toFixed(1)} ${units[unit]}`;
 };
+
+/**
+Decibels below full scale, such as `−18 dB`; silence to the last bit is `−∞ dB`.
+*/
+export const decibelText = (decibels: number): string =>
+	`${decibels === Number.NEGATIVE_INFINITY ? '−∞' : String(Math.round(decibels)).replace('-', '−')} dB`;

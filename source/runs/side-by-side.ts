@@ -1,6 +1,7 @@
 import type {AudioSource} from '../core/audio-source.js';
 import type {Clock} from '../core/clock.js';
 import type {BatchEngine, RealTimeEngine} from '../core/engine.js';
+import type {RunMode} from '../core/mode.js';
 import type {Recording} from '../core/recording.js';
 import type {RunEvent} from '../core/run-state.js';
 import type {BatchEvent, RealTimeEvent} from '../core/transcript-event.js';
@@ -38,7 +39,7 @@ export const runBatch = async (
 /**
 Runs one real-time session to its end. Never throws: a failure is an event.
 */
-export const runRealTime = async (
+const runRealTime = async (
 	engine: RealTimeEngine,
 	audio: AudioSource,
 	{options, clock, signal, onEvent}: RunSettings,
@@ -54,15 +55,64 @@ export const runRealTime = async (
 };
 
 /**
-Both modes at once on the same bytes and the same clock. A failure of one leaves the other alone.
+Audio as a run takes it: complete from the start, as a file, or live.
 */
-export const runSideBySide = async (
-	batch: {readonly engine: BatchEngine; readonly recording: Recording},
-	realTime: {readonly engine: RealTimeEngine; readonly audio: AudioSource},
+export type RunAudio = {
+	/**
+	Resolves with true when there is something to listen to, and with false when there will be nothing.
+	*/
+	readonly begun: Promise<boolean>;
+
+	/**
+	For real-time, asked for at most once.
+	*/
+	readonly source: AudioSource;
+
+	/**
+	Says that real-time does not listen, or does not any more.
+	*/
+	readonly leave: () => void;
+
+	/**
+	For batch, the same audio as a whole: of a file at once, of live audio when it has ended. Nothing where there was none.
+	*/
+	readonly whole: Promise<Recording | undefined>;
+
+	/**
+	Ends live audio. Does nothing to a file, and where it has ended.
+	*/
+	readonly end: () => void;
+};
+
+export type RunEngines = {readonly batch: BatchEngine; readonly realTime: RealTimeEngine};
+
+/**
+One mode or both on the same bytes and the same clock. A failure of one leaves the other alone: while real-time is down, live audio
+is still recorded for batch, until it ends.
+*/
+export const runAudio = async (
+	mode: RunMode,
+	engines: RunEngines,
+	{begun, source, leave, whole, end}: RunAudio,
 	settings: RunSettings,
 ): Promise<void> => {
-	await Promise.all([
-		runBatch(batch.engine, batch.recording, settings),
-		runRealTime(realTime.engine, realTime.audio, settings),
-	]);
+	const realTime = async () => {
+		if (mode !== 'batch' && (await begun)) {
+			await runRealTime(engines.realTime, source, settings);
+		}
+
+		leave();
+		if (mode === 'real-time') {
+			end();
+		}
+	};
+
+	const batch = async () => {
+		const recording = mode === 'real-time' ? undefined : await whole;
+		if (recording) {
+			await runBatch(engines.batch, recording, settings);
+		}
+	};
+
+	await Promise.all([realTime(), batch()]);
 };

@@ -49,7 +49,7 @@ export type Output = {
 /**
 What is drawn in place. Paragraphs wrap to the terminal.
 */
-type LiveFrame = {
+export type LiveFrame = {
 	readonly text: string;
 	readonly status: readonly string[];
 };

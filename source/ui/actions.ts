@@ -1,4 +1,4 @@
-import type {Mode} from '../core/mode.js';
+import type {Mode, RunMode} from '../core/mode.js';
 import type {Problem} from '../core/problem.js';
 import type {TranscriptionOptions} from '../core/transcription-options.js';
 
@@ -10,7 +10,7 @@ rejects: a failure is a value.
 */
 export type Actions = {
 	/**
-	Starts a run on an audio file, or on the bundled sample. A run that goes on is aborted first.
+	Starts a run on an audio file, on the bundled sample or on a microphone. A run that goes on is aborted first.
 	*/
 	readonly startRun: (request: RunRequest) => void;
 
@@ -18,6 +18,23 @@ export type Actions = {
 	Ends the stream in good order and keeps the text; a batch job goes on.
 	*/
 	readonly stopRun: () => void;
+
+	/**
+	Holds the audio, and goes on with it: what is said meanwhile is neither sent nor recorded.
+	*/
+	readonly togglePause: () => void;
+
+	/**
+	Opens a lost microphone again, or another one in its place, while the run goes on.
+
+	@param device - Its id; without one the same as before.
+	*/
+	readonly reopenInput: (device?: string) => void;
+
+	/**
+	The microphones there are.
+	*/
+	readonly listInputs: () => Promise<InputListing>;
 
 	/**
 	Writes the transcript of a mode to a file in the folder Duet was started in.
@@ -48,17 +65,44 @@ export type Actions = {
 };
 
 /**
-One mode alone, or both.
-*/
-export type RunMode = 'side-by-side' | Mode;
-
-/**
 A run, as the user asks for it.
 */
 export type RunRequest = {
 	readonly mode: RunMode;
-	readonly audio: {readonly type: 'sample'} | {readonly type: 'file'; readonly path: string};
+	readonly audio: RunAudioChoice;
 };
+
+/**
+Where the audio comes from. A microphone without a device is the system's default, or the one in the settings.
+*/
+type RunAudioChoice =
+	| {readonly type: 'sample'}
+	| {readonly type: 'file'; readonly path: string}
+	| {readonly type: 'microphone'; readonly device?: string};
+
+/**
+The microphones, or why there are none.
+*/
+export type InputListing =
+	| {
+			readonly type: 'found';
+
+			/**
+			By which way they were found, and why not by a better one.
+			*/
+			readonly backend: string;
+			readonly why?: string;
+
+			/**
+			Names are made safe to show. At least one.
+			*/
+			readonly inputs: ReadonlyArray<{
+				readonly id: string;
+				readonly name: string;
+				readonly isDefault: boolean;
+			}>;
+	  }
+	| {readonly type: 'none'; readonly problem: Problem};
 
 /**
 The settings that the app shows and changes.

@@ -1,4 +1,4 @@
-import type {RunMode} from './actions.js';
+import type {RunMode} from '../core/mode.js';
 import {type CurrentRun, type CurrentRunEvent, reduceCurrentRun} from './current-run.js';
 import {withTexts} from './run-texts.js';
 import type {ScreenName} from './screen.js';
@@ -33,6 +33,11 @@ export type AppState = {
 	The open screens; the last one is in front. Never empty.
 	*/
 	readonly screens: ScreenStack;
+
+	/**
+	The microphone of the settings, where there is one.
+	*/
+	readonly device: string | undefined;
 
 	/**
 	For the next run, as picked.
@@ -83,7 +88,7 @@ export type AppEvent =
 /**
 What is known before the first frame.
 */
-export type AppSetup = Pick<AppState, 'theme' | 'formats' | 'size' | 'settings'> & {
+export type AppSetup = Pick<AppState, 'theme' | 'formats' | 'size' | 'settings' | 'device'> & {
 	/**
 	What the first screen says under the modes.
 	*/

@@ -1,5 +1,6 @@
 import type {Accuracy, Comparison} from '../core/comparison.js';
 import type {Price} from '../core/cost.js';
+import {type LiveInputState, type Loudness, noLoudness} from '../core/live-input.js';
 import type {Problem} from '../core/problem.js';
 import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import type {TranscriptionOptions} from '../core/transcription-options.js';
@@ -34,9 +35,19 @@ export type CurrentRun = {
 	readonly accuracy: Accuracy;
 
 	/**
-	The loudness of the latest audio, from 0 for silence to 1, newest last.
+	Of the latest audio.
 	*/
-	readonly levels: readonly number[];
+	readonly loudness: Loudness;
+
+	/**
+	Whether the audio is held: nothing is sent then.
+	*/
+	readonly isPaused: boolean;
+
+	/**
+	The microphone, where that is what is transcribed.
+	*/
+	readonly input?: LiveInputState;
 };
 
 /**
@@ -44,9 +55,29 @@ What is transcribed, with what, and how.
 */
 export type RunSubject = {
 	/**
-	The file's name, without its folder; made safe to show.
+	The file's name, without its folder, or that of a microphone; made safe to show.
 	*/
 	readonly name: string;
+
+	/**
+	Whether it is transcribed while it is spoken.
+	*/
+	readonly isLive: boolean;
+
+	/**
+	The whole audio, once it is known: of a file from the start, of live audio when it has ended.
+	*/
+	readonly whole?: WholeAudio;
+	readonly engineTitle: string;
+	readonly options: TranscriptionOptions;
+	readonly prices: readonly Price[];
+	readonly pace: number;
+};
+
+/**
+Audio that is complete.
+*/
+export type WholeAudio = {
 	readonly seconds: number;
 
 	/**
@@ -59,10 +90,16 @@ export type RunSubject = {
 	Of the decoded samples that both modes get.
 	*/
 	readonly sha256: string;
-	readonly engineTitle: string;
-	readonly options: TranscriptionOptions;
-	readonly prices: readonly Price[];
-	readonly pace: number;
+};
+
+/**
+What changes by itself while a run goes on.
+*/
+type Tick = {
+	readonly nowMs: number;
+	readonly loudness: Loudness;
+	readonly isPaused: boolean;
+	readonly input?: LiveInputState;
 };
 
 export type CurrentRunEvent =
@@ -70,7 +107,8 @@ export type CurrentRunEvent =
 	| {readonly type: 'run-prepared'; readonly subject: RunSubject}
 	| {readonly type: 'run-refused'; readonly problem: Problem}
 	| {readonly type: 'run-event'; readonly event: RunEvent}
-	| {readonly type: 'run-ticked'; readonly nowMs: number; readonly levels: readonly number[]}
+	| ({readonly type: 'run-ticked'} & Tick)
+	| {readonly type: 'run-recorded'; readonly whole: WholeAudio}
 	| {readonly type: 'run-measured'; readonly accuracy: Accuracy}
 	| {readonly type: 'run-stopping'}
 	| {readonly type: 'run-ended'; readonly accuracy: Accuracy};
@@ -89,7 +127,8 @@ export const reduceCurrentRun = (
 			run: initialRunState,
 			nowMs: 0,
 			accuracy: {},
-			levels: [],
+			loudness: noLoudness,
+			isPaused: false,
 		};
 	}
 
@@ -115,7 +154,12 @@ const reduceKnown = (
 		}
 
 		case 'run-ticked': {
-			return {...current, nowMs: event.nowMs, levels: event.levels};
+			const {type, ...tick} = event;
+			return {...current, ...tick};
+		}
+
+		case 'run-recorded': {
+			return {...current, ...(current.subject && {subject: {...current.subject, whole: event.whole}})};
 		}
 
 		case 'run-measured': {
@@ -137,11 +181,11 @@ const reduceKnown = (
 /**
 What the table and the verdict are made from; nothing before the audio is known.
 */
-export const comparisonOf = ({subject, run, accuracy}: CurrentRun): Comparison | undefined =>
+export const comparisonOf = ({subject, input, run, accuracy}: CurrentRun): Comparison | undefined =>
 	subject && {
 		run,
-		audioSeconds: subject.seconds,
-		isLive: false,
+		audioSeconds: subject.whole?.seconds ?? input?.recordedSeconds ?? 0,
+		isLive: subject.isLive,
 		pace: subject.pace,
 		model: subject.options.model,
 		prices: subject.prices,

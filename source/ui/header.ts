@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import {lengthText} from '../core/figures.js';
-import type {RunMode} from './actions.js';
+import type {RunMode} from '../core/mode.js';
 import {type AppState, frontScreen} from './app-state.js';
 import {type CurrentRun, isGoingOn} from './current-run.js';
 import {cutEnd, type Line, lineWidth, span} from './line.js';
@@ -76,16 +76,24 @@ const startTexts = (
 What stands on the right, the longest first.
 */
 const endTexts = (current: CurrentRun): readonly string[] => {
-	const {subject, run, request} = current;
+	const {subject} = current;
 	if (!subject) {
 		return [isGoingOn(current) ? 'preparing' : ''];
 	}
 
-	const length = lengthText(subject.seconds);
-	const position = request.mode === 'batch' ? length : `${lengthText(run.realTime.sentSeconds)} / ${length}`;
+	const position = positionText(current);
 	return [
 		`engine: ${subject.engineTitle}   ${position}`,
 		`${subject.engineTitle}  ${position}`,
 		subject.engineTitle,
 	];
+};
+
+const positionText = ({subject, input, run, request}: CurrentRun): string => {
+	const length = subject?.whole && lengthText(subject.whole.seconds);
+	if (length === undefined) {
+		return lengthText(input?.recordedSeconds ?? 0); // It has no end yet.
+	}
+
+	return request.mode === 'batch' ? length : `${lengthText(run.realTime.sentSeconds)} / ${length}`;
 };

@@ -1,6 +1,5 @@
 import {comparisonRows} from '../core/comparison-rows.js';
-import type {Mode} from '../core/mode.js';
-import type {RunMode} from './actions.js';
+import type {Mode, RunMode} from '../core/mode.js';
 import type {PaneName} from './layout.js';
 import {atStart, followingEnd, type Scroll, type ScrollStep, scrolled} from './scroll.js';
 
@@ -31,7 +30,8 @@ What stands in the place of the table until it is closed.
 */
 export type Dialog =
 	| {readonly type: 'row-help'}
-	| {readonly type: 'export'; readonly mode: Mode; readonly format: number};
+	| {readonly type: 'export'; readonly mode: Mode; readonly format: number}
+	| {readonly type: 'inputs'; readonly chosen: number};
 
 export type SplitEvent =
 	| {readonly type: 'focused'; readonly pane: PaneName}
@@ -47,6 +47,8 @@ export type SplitEvent =
 	| {readonly type: 'row-explained'}
 	| {readonly type: 'export-opened'; readonly mode: Mode}
 	| {readonly type: 'export-chosen'; readonly mode: Mode; readonly format: number}
+	| {readonly type: 'inputs-opened'}
+	| {readonly type: 'input-chosen'; readonly chosen: number}
 	| {readonly type: 'dialog-closed'}
 	| {readonly type: 'differences-toggled'};
 
@@ -111,6 +113,14 @@ export const reduceSplit = (split: SplitState, event: SplitEvent): SplitState =>
 
 		case 'export-chosen': {
 			return {...split, dialog: {type: 'export', mode: event.mode, format: event.format}};
+		}
+
+		case 'inputs-opened': {
+			return withDialog(split, {type: 'inputs', chosen: 0});
+		}
+
+		case 'input-chosen': {
+			return {...split, dialog: {type: 'inputs', chosen: event.chosen}};
 		}
 
 		case 'dialog-closed': {

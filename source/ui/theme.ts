@@ -107,6 +107,7 @@ const likenesses: Readonly<Record<string, string>> = {
 	'…': '~',
 	'×': 'x',
 	'−': '-',
+	'∞': '-',
 	'“': '"',
 	'”': '"',
 	'‘': "'",

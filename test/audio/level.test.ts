@@ -34,6 +34,20 @@ it('a meter shows the loudest moment of each interval', () => {
 	const meter = createLevelMeter();
 	meter.hear(square(0.1));
 	meter.hear(square(0.01));
-	expect(meter.next().map(level => level.toFixed(2))).toEqual(['0.67']);
-	expect(meter.next().map(level => level.toFixed(2))).toEqual(['0.67', '0.00']);
+	expect(meter.next().levels.map(level => level.toFixed(2))).toEqual(['0.67']);
+	expect(meter.next().levels.map(level => level.toFixed(2))).toEqual(['0.67', '0.00']);
+});
+
+it('a meter tells the peak and the root mean square of each interval in decibels', () => {
+	const meter = createLevelMeter();
+	meter.hear(square(0.1));
+	meter.hear(square(0.1));
+	meter.hear(square(0));
+	const {peakDb, rmsDb} = meter.next();
+	expect(peakDb).toBeCloseTo(-20, 1);
+	expect(rmsDb).toBeCloseTo(-20 + 10 * Math.log10(2 / 3), 1);
+	expect(meter.next()).toMatchObject({
+		peakDb: Number.NEGATIVE_INFINITY,
+		rmsDb: Number.NEGATIVE_INFINITY,
+	});
 });

@@ -1,3 +1,4 @@
+import type {LiveInputState} from '../../source/core/live-input.js';
 import type {Actions, RunRequest} from '../../source/ui/actions.js';
 import {type AppEvent, initialAppState, reduceApp} from '../../source/ui/app-state.js';
 import type {RunSubject} from '../../source/ui/current-run.js';
@@ -5,6 +6,7 @@ import {hintLines} from '../../source/ui/hints.js';
 import {pressKeys} from '../../source/ui/press-keys.js';
 import {initialSettingsState} from '../../source/ui/screens/settings-state.js';
 import {createTheme} from '../../source/ui/theme.js';
+import {noInputs} from './inputs.js';
 import {plainOptions} from './transcription-options.js';
 
 /**
@@ -12,10 +14,8 @@ A file of ten seconds, as it is known once a run has begun.
 */
 const subject: RunSubject = {
 	name: 'meeting.wav',
-	seconds: 10,
-	fileBytes: 320_044,
-	fileFormat: 'WAV',
-	sha256: 'abc',
+	isLive: false,
+	whole: {seconds: 10, fileBytes: 320_044, fileFormat: 'WAV', sha256: 'abc'},
 	engineTitle: 'local (replay)',
 	options: plainOptions,
 	prices: [],
@@ -46,6 +46,7 @@ export const driveApp = (size = {columns: 120, rows: 40}) => {
 			},
 			{file: 'settings.json', recognisers: [], prices: [], keyEnding: undefined, origins: {}},
 		),
+		device: undefined,
 		note: undefined,
 	});
 	const asked: string[] = [];
@@ -55,6 +56,9 @@ export const driveApp = (size = {columns: 120, rows: 40}) => {
 	const actions: Actions = {
 		startRun: ({mode}: RunRequest) => void asked.push(`run ${mode}`),
 		stopRun: () => void asked.push('stop'),
+		togglePause: () => void asked.push('pause'),
+		reopenInput: device => void asked.push(`reopen ${device}`),
+		listInputs: async () => noInputs,
 		exportTranscript: (mode, format) => void asked.push(`export ${mode} ${format}`),
 		saveSettings: async () => undefined,
 		completePath: async typed => ({typed, completed: typed, candidates: []}),
@@ -80,6 +84,22 @@ export const driveApp = (size = {columns: 120, rows: 40}) => {
 		run(mode: RunRequest['mode'] = 'side-by-side') {
 			dispatch({type: 'run-requested', request: {mode, audio: {type: 'sample'}}});
 			dispatch({type: 'run-prepared', subject});
+		},
+
+		/**
+		A run on a microphone that has begun, as it is shown.
+		*/
+		speak(input: Partial<LiveInputState> = {}, mode: RunRequest['mode'] = 'side-by-side') {
+			const {whole, ...live} = subject;
+			dispatch({type: 'run-requested', request: {mode, audio: {type: 'microphone'}}});
+			dispatch({type: 'run-prepared', subject: {...live, name: 'Desk', isLive: true}});
+			dispatch({
+				type: 'run-ticked',
+				nowMs: 100,
+				loudness: {levels: [0.5], peakDb: -12.3, rmsDb: -24},
+				isPaused: input.phase === 'paused',
+				input: {title: 'Desk', backend: 'naudiodon', phase: 'on', recordedSeconds: 3, ...input},
+			});
 		},
 	};
 };

@@ -1,5 +1,6 @@
 import type {Actions, AudioListing, RunRequest, SettingsChanges} from '../../source/ui/actions.js';
 import type {ScreenKeys, ScreenName} from '../../source/ui/screen.js';
+import {noInputs} from './inputs.js';
 
 /**
 What a screen asked for while it was driven.
@@ -88,6 +89,9 @@ const notingActions = (asked: Asked): Actions => ({
 		asked.runs.push(request);
 	},
 	stopRun() {},
+	togglePause() {},
+	reopenInput() {},
+	listInputs: async () => noInputs,
 	exportTranscript() {},
 	async saveSettings(changes) {
 		asked.saved.push(changes);

@@ -3,6 +3,7 @@ import type {FC} from 'react';
 import type {Actions} from '../../source/ui/actions.js';
 import type {ScreenProps} from '../../source/ui/screen.js';
 import {createTheme, type Theme} from '../../source/ui/theme.js';
+import {noInputs} from './inputs.js';
 
 export const plainTheme = createTheme({hasColour: false, hasUnicode: true});
 export const asciiTheme = createTheme({hasColour: false, hasUnicode: false});
@@ -13,6 +14,9 @@ Actions of which none is expected to be asked for, but the look for audio when t
 const idleActions: Actions = {
 	startRun() {},
 	stopRun() {},
+	togglePause() {},
+	reopenInput() {},
+	listInputs: async () => noInputs,
 	exportTranscript() {},
 	saveSettings: async () => undefined,
 	completePath: async typed => ({typed, completed: typed, candidates: []}),

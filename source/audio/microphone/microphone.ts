@@ -1,11 +1,12 @@
 import type {AudioChunk, AudioSource} from '../../core/audio-source.js';
 import type {Clock} from '../../core/clock.js';
 import {type Problem, ProblemError} from '../../core/problem.js';
+import {createFrameQueue, type FrameQueue} from '../frame-queue.js';
+import {createPlaces} from '../places.js';
 import type {BackendName} from './capture-backend.js';
 import {type Frame, frameSeconds, monotonicMs, type OpenedInput} from './capture-messages.js';
 import {type Loss, lossProblem} from './capture-problem.js';
 import type {CaptureProcessOptions} from './capture-process.js';
-import {createFrameQueue, type FrameQueue} from './frame-queue.js';
 import {createLostAudio} from './lost-audio.js';
 import {type MicrophoneChoice, openCapture} from './open-capture.js';
 
@@ -26,11 +27,6 @@ export type MicrophoneOptions = MicrophoneChoice &
 		or `close`, and the audio goes on where it stopped.
 		*/
 		readonly whenLost: 'fail' | 'wait';
-
-		/**
-		Told of all audio (16 kHz mono s16le), also while nobody reads the source: for a level meter and the silence check.
-		*/
-		readonly onAudio?: (bytes: Uint8Array) => void;
 
 		/**
 		Told within two seconds when the device, the sound server or the capture process is gone or hangs.
@@ -88,7 +84,7 @@ Opens a microphone and waits for its first audio.
 @throws {ProblemError} Of kind `bad-input` when there is no such device, of kind `device` when there is none that works.
 */
 export const openMicrophone = async (options: MicrophoneOptions): Promise<Microphone> => {
-	const {clock, whenLost, onAudio, onLost} = options;
+	const {clock, whenLost, onLost} = options;
 	const readers = new Set<FrameQueue<TimedAudio>>();
 	let lostProblem: Problem | undefined;
 	let lostSeconds = 0;
@@ -102,7 +98,6 @@ export const openMicrophone = async (options: MicrophoneOptions): Promise<Microp
 
 	const onFrame = ({bytes, capturedMs}: Frame) => {
 		lostAudio.hear(capturedMs);
-		onAudio?.(bytes);
 		const agoMs = monotonicMs() - capturedMs;
 		for (const reader of readers) {
 			const isKept = reader.push({bytes, capturedMs: clock.nowMs() - agoMs});
@@ -133,9 +128,9 @@ export const openMicrophone = async (options: MicrophoneOptions): Promise<Microp
 		readers.add(frames);
 		signal.addEventListener('abort', end);
 		try {
-			let count = 0;
-			for await (const frame of frames) {
-				yield {...frame, startSeconds: count * frameSeconds, endSeconds: ++count * frameSeconds};
+			const place = createPlaces();
+			for await (const {bytes, capturedMs} of frames) {
+				yield {...place(bytes), capturedMs};
 			}
 		} finally {
 			signal.removeEventListener('abort', end);

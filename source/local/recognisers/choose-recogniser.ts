@@ -85,6 +85,23 @@ export const chooseForAnyAudio = async (openers: readonly RecogniserOpener[]): P
 	return general;
 };
 
+/**
+The recogniser for a microphone: one that has words for any speech. What one says into it, nobody knows beforehand.
+
+@throws {ProblemError} Of kind `bad-input`, where none works here: what to do.
+*/
+export const chooseForSpeech = async (openers: readonly RecogniserOpener[]): Promise<Recogniser> => {
+	const results = await Promise.all(openers.map(tryOpening));
+	const general = results.find(({recogniser}) => recogniser && !recogniser.knows)?.recogniser;
+	if (general) {
+		return general;
+	}
+
+	const listeners = results.flatMap(({recogniser}) => recogniser ?? []);
+	const problems = results.flatMap(({problem}) => problem ?? []);
+	throw noWords(listeners, problems);
+};
+
 type Opening =
 	| {readonly recogniser: Recogniser; readonly problem?: undefined}
 	| {readonly recogniser?: undefined; readonly problem: Problem};

@@ -4,6 +4,7 @@ import type {KeyBinding} from '../key-binding.js';
 import {paneView} from '../panes/run-panes.js';
 import {paneSize} from '../run-layout.js';
 import type {ScrollStep} from '../scroll.js';
+import type {Dialog} from '../split-state.js';
 import {scrollBindings} from './text.js';
 
 const close: KeyBinding<AppContext> = {
@@ -15,7 +16,7 @@ const close: KeyBinding<AppContext> = {
 	},
 };
 
-const isOpen = (type: 'row-help' | 'export') => (state: AppState) =>
+const isOpen = (type: Dialog['type']) => (state: AppState) =>
 	state.screens.at(-1) === 'run' && state.split.dialog?.type === type;
 
 const scrollDialog = ({state, dispatch}: AppContext, step: ScrollStep): void => {
@@ -32,6 +33,19 @@ const choose = ({state: {split, formats}, dispatch}: AppContext, by: number): vo
 	}
 };
 
+const inputsOf = ({audio: {inputs}}: AppState) => (inputs?.type === 'found' ? inputs.inputs : []);
+
+const chooseInput = ({state, dispatch}: AppContext, by: number): void => {
+	const {dialog} = state.split;
+	const count = inputsOf(state).length;
+	if (dialog?.type === 'inputs' && count > 0) {
+		dispatch({
+			type: 'split',
+			event: {type: 'input-chosen', chosen: (dialog.chosen + by + count) % count},
+		});
+	}
+};
+
 /**
 The keys of what opens in the place of the table.
 */
@@ -40,6 +54,32 @@ export const dialogKeys: readonly KeyGroup[] = [
 		title: 'In the explanation of a row',
 		holds: isOpen('row-help'),
 		bindings: [{...close, keys: ['esc', 'enter', '?']}, ...scrollBindings(scrollDialog)],
+	},
+	{
+		title: 'In the choice of a microphone',
+		holds: isOpen('inputs'),
+		bindings: [
+			{
+				keys: ['up', 'down', 'k', 'j'],
+				label: 'choose',
+				help: 'up and down',
+				run: (context, key) => chooseInput(context, key === 'up' || key === 'k' ? -1 : 1),
+			},
+			{
+				keys: ['enter'],
+				label: 'listen to it',
+				help: 'listen to it in the place of the one before',
+				run({state, dispatch, actions}) {
+					const {dialog} = state.split;
+					const input = dialog?.type === 'inputs' ? inputsOf(state)[dialog.chosen] : undefined;
+					if (input) {
+						actions.reopenInput(input.id);
+						dispatch({type: 'split', event: {type: 'dialog-closed'}});
+					}
+				},
+			},
+			close,
+		],
 	},
 	{
 		title: 'In the export',

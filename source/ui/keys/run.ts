@@ -1,6 +1,7 @@
 import type {AppContext, KeyGroup} from '../app-context.js';
 import {type AppState, frontScreen} from '../app-state.js';
 import {isGoingOn} from '../current-run.js';
+import {lookForInputs} from '../screens/audio-state.js';
 import {paneNames} from '../split-state.js';
 
 /**
@@ -25,11 +26,37 @@ const stopReason = (current: AppState['current']): string | undefined => {
 		return 'The run is over.';
 	}
 
-	if (current?.request.mode === 'batch') {
+	if (current?.request.mode === 'batch' && !isSpeaking(current)) {
 		return 'A batch job has no stream to finish: q leaves it.';
 	}
 
 	return current?.phase === 'stopping' ? 'Stopping already: the last words are on their way.' : undefined;
+};
+
+/**
+Whether a microphone is still listened to.
+*/
+const isSpeaking = (current: AppState['current']): boolean =>
+	current?.input !== undefined && current.input.phase !== 'ended';
+
+const pauseReason = (current: AppState['current']): string | undefined => {
+	if (!isGoingOn(current)) {
+		return 'The run is over.';
+	}
+
+	if (current?.subject?.isLive ? isSpeaking(current) : current?.request.mode !== 'batch') {
+		return current?.phase === 'running' ? undefined : 'There is no audio to hold any more.';
+	}
+
+	return 'There is no audio to hold: a batch job goes on by itself.';
+};
+
+const inputReason = (current: AppState['current']): string | undefined => {
+	if (!current?.subject?.isLive) {
+		return 'Only a run on a microphone has an input to change.';
+	}
+
+	return isSpeaking(current) && current.phase === 'running' ? undefined : 'The speech has ended.';
 };
 
 const differencesReason = ({current}: AppState): string | undefined => {
@@ -87,9 +114,38 @@ export const runKeys: KeyGroup = {
 			},
 		},
 		{
+			keys: ['space'],
+			label: 'pause',
+			help: 'hold the audio, and go on: what is said meanwhile is neither sent, billed nor recorded',
+			disabledReason: ({state: {current}}) => pauseReason(current),
+			run({actions}) {
+				actions.togglePause();
+			},
+		},
+		{
+			keys: ['o'],
+			label: 'open again',
+			help: 'open a lost microphone again; the run goes on',
+			disabledReason: ({state: {current}}) =>
+				current?.input?.phase === 'lost' ? undefined : 'The microphone is not lost.',
+			run({actions}) {
+				actions.reopenInput();
+			},
+		},
+		{
+			keys: ['i'],
+			label: 'input',
+			help: 'choose another microphone while the run goes on',
+			disabledReason: ({state: {current}}) => inputReason(current),
+			run({dispatch, actions}) {
+				dispatch({type: 'split', event: {type: 'inputs-opened'}});
+				void lookForInputs(actions, event => dispatch({type: 'audio', event}));
+			},
+		},
+		{
 			keys: ['s'],
 			label: 'stop',
-			help: 'finish the stream and keep the text; the batch job goes on',
+			help: 'end the speech or the stream and keep the text; a recording goes to batch, a batch job goes on',
 			disabledReason: ({state: {current}}) => stopReason(current),
 			run({actions}) {
 				actions.stopRun();

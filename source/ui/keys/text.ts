@@ -22,7 +22,7 @@ export const scrollBindings = (
 		{...binding(['up', 'k'], 'up a row', {rows: -1}), isHidden: false},
 		binding(['down', 'j'], 'down a row', {rows: 1}),
 		binding(['page-up', 'ctrl+u', 'b'], 'up a page', {pages: -1}),
-		binding(['page-down', 'ctrl+d', 'space'], 'down a page', {pages: 1}),
+		binding(['page-down', 'ctrl+d'], 'down a page', {pages: 1}),
 		binding(['home', 'g'], 'to the start', {to: 'start'}),
 		binding(['end', 'G'], 'to the end, and follow new text again', {to: 'end'}),
 	];

@@ -4,6 +4,7 @@ import {sanitise} from '../../core/sanitise.js';
 import type {CurrentRun} from '../current-run.js';
 import type {Line, Span} from '../line.js';
 import type {Theme} from '../theme.js';
+import {recordingHead} from './input-head.js';
 import {joined} from './joined.js';
 
 /**
@@ -36,6 +37,7 @@ not all of it may fit.
 export const batchHead = (current: CurrentRun, columns: number, theme: Theme): readonly Line[] => {
 	const dot = theme.signs.dot;
 	return [
+		...(current.run.batch.begunMs === undefined ? recordingHead(current, columns, theme) : []),
 		...joined(progress(current, columns, theme), columns, dot),
 		...joined(split(current), columns, dot),
 		...joined(subject(current), columns, dot),
@@ -100,11 +102,11 @@ const split = ({run: {batch}}: CurrentRun): readonly Span[] => {
 };
 
 const subject = ({subject: known}: CurrentRun): readonly Span[] =>
-	known
+	known?.whole
 		? [
 				{text: known.name, style: 'quiet'},
-				{text: known.fileFormat, style: 'quiet'},
-				{text: bytesText(known.fileBytes), style: 'quiet'},
-				{text: lengthText(known.seconds), style: 'quiet'},
+				{text: known.whole.fileFormat, style: 'quiet'},
+				{text: bytesText(known.whole.fileBytes), style: 'quiet'},
+				{text: lengthText(known.whole.seconds), style: 'quiet'},
 			]
 		: [];

@@ -1,4 +1,5 @@
 import {comparisonRows} from '../../core/comparison-rows.js';
+import type {InputListing} from '../actions.js';
 import type {AppState, TerminalSize} from '../app-state.js';
 import {type CurrentRun, comparisonOf} from '../current-run.js';
 import {cutEnd, type Line, padded, span, wrappedLines} from '../line.js';
@@ -6,6 +7,7 @@ import {topRow} from '../scroll.js';
 import type {Dialog} from '../split-state.js';
 import type {Theme} from '../theme.js';
 import {borderColumns, borderRows, type PaneView} from './pane-view.js';
+import {problemLines} from './problem-lines.js';
 
 /**
 What stands in the place of the table until it is closed.
@@ -13,14 +15,27 @@ What stands in the place of the table until it is closed.
 export const dialogPane = (
 	dialog: Dialog,
 	current: CurrentRun,
-	{split, formats, theme}: AppState,
+	{split, formats, audio, theme}: AppState,
 	size: TerminalSize,
 ): PaneView => {
 	const columns = size.columns - borderColumns;
-	const {title, lines, chosen} =
-		dialog.type === 'row-help'
-			? rowHelp(current, split.selectedRow, columns)
-			: exportChoice(dialog, formats, columns, theme);
+	const contentOf = (): Content => {
+		switch (dialog.type) {
+			case 'row-help': {
+				return rowHelp(current, split.selectedRow, columns);
+			}
+
+			case 'export': {
+				return exportChoice(dialog, formats, columns, theme);
+			}
+
+			case 'inputs': {
+				return inputChoice(dialog, audio.inputs, columns, theme);
+			}
+		}
+	};
+
+	const {title, lines, chosen} = contentOf();
 	const height = size.rows - borderRows;
 	const scrolledTop = topRow(split.scrolls.dialog, lines.length, height);
 	const top = chosen === undefined ? scrolledTop : Math.max(0, chosen - height + 1);
@@ -56,6 +71,33 @@ const rowHelp = (current: CurrentRun, selected: number, columns: number): Conten
 			...wrappedLines(`Batch: ${row.cell(comparison, 'batch')}`, columns),
 			...wrappedLines(`Real-time: ${row.cell(comparison, 'real-time')}`, columns),
 		],
+	};
+};
+
+const inputChoice = (
+	{chosen}: Extract<Dialog, {readonly type: 'inputs'}>,
+	listing: InputListing | undefined,
+	columns: number,
+	{signs}: Theme,
+): Content => {
+	const title = 'Microphones';
+	if (listing?.type !== 'found') {
+		return {
+			title,
+			lines: listing ? problemLines(listing.problem, columns) : [[span('Looking for microphones')]],
+		};
+	}
+
+	return {
+		title,
+		chosen,
+		lines: listing.inputs.map(
+			({name, isDefault}, index): Line => [
+				span(index === chosen ? `${signs.pointer} ` : '  ', 'accent'),
+				span(cutEnd(name, columns - 12, signs.ellipsis), index === chosen ? 'accent' : 'plain'),
+				...(isDefault ? [span('  default', 'quiet')] : []),
+			],
+		),
 	};
 };
 

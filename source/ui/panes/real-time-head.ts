@@ -4,6 +4,7 @@ import type {CurrentRun} from '../current-run.js';
 import type {Line, Span} from '../line.js';
 import type {Theme} from '../theme.js';
 import {joined} from './joined.js';
+import {meter} from './meter.js';
 
 /**
 What a real-time session is doing, for the border of its pane.
@@ -50,33 +51,22 @@ export const realTimeHead = (current: CurrentRun, columns: number, theme: Theme)
 	];
 };
 
-const meterColumns = 12;
-
-const progress = ({run: {realTime}, subject, levels}: CurrentRun, theme: Theme): readonly Span[] => {
+const progress = ({run: {realTime}, subject, input, loudness}: CurrentRun, theme: Theme): readonly Span[] => {
 	if (realTime.begunMs === undefined) {
 		return [];
 	}
 
-	const position = {
-		text: `${lengthText(realTime.sentSeconds)} of ${lengthText(subject?.seconds ?? 0)}`,
-		style: 'plain',
-	} as const;
+	const length = subject?.whole ? ` of ${lengthText(subject.whole.seconds)}` : '';
+	const position = {text: `${lengthText(realTime.sentSeconds)}${length}`, style: 'plain'} as const;
 	if (realTime.phase === 'done' || realTime.phase === 'failed') {
 		return [position];
 	}
 
 	return [
-		{text: meter(levels, theme), style: 'good'},
+		...(input ? [] : [{text: meter(loudness.levels, theme), style: 'good'} as const]),
 		position,
 		{text: `${secondsText(behindSeconds(realTime) * 1000)} behind`, style: 'plain'},
 	];
-};
-
-const meter = (levels: readonly number[], {levels: signs}: Theme): string => {
-	const shown = [...Array.from({length: meterColumns}, () => 0), ...levels].slice(-meterColumns);
-	return shown
-		.map(level => signs[Math.min(signs.length - 1, Math.floor(level * signs.length))] ?? '')
-		.join('');
 };
 
 const connection = ({run: {realTime}}: CurrentRun): readonly Span[] => {
@@ -96,11 +86,18 @@ const connection = ({run: {realTime}}: CurrentRun): readonly Span[] => {
 const source = ({subject}: CurrentRun): readonly Span[] =>
 	subject
 		? [
-				{text: subject.name, style: 'quiet'},
-				{
-					text: subject.pace === 1 ? 'at the pace of speech' : `at ${subject.pace} times the pace of speech`,
-					style: 'quiet',
-				},
+				...(subject.isLive
+					? []
+					: ([
+							{text: subject.name, style: 'quiet'},
+							{
+								text:
+									subject.pace === 1
+										? 'at the pace of speech'
+										: `at ${subject.pace} times the pace of speech`,
+								style: 'quiet',
+							},
+						] as const)),
 				{text: `max delay ${subject.options.maxDelaySeconds} s`, style: 'quiet'},
 			]
 		: [];

@@ -1,6 +1,5 @@
 import {countText} from '../../core/figures.js';
 import type {Mode} from '../../core/mode.js';
-import type {Problem} from '../../core/problem.js';
 import type {RealTimeState} from '../../core/real-time-state.js';
 import {sanitise} from '../../core/sanitise.js';
 import {rowAt, rowCount, type TranscriptRow, type TranscriptRows} from '../../core/transcript-rows.js';
@@ -10,7 +9,9 @@ import {type Line, padded, span, wrappedLines} from '../line.js';
 import {type Scroll, topRow} from '../scroll.js';
 import type {Theme} from '../theme.js';
 import {batchHead, batchStatus} from './batch-head.js';
+import {inputHead, inputStatus} from './input-head.js';
 import {borderColumns, borderRows, type PaneView, paneTitles} from './pane-view.js';
+import {problemLines} from './problem-lines.js';
 import {realTimeHead, realTimeStatus} from './real-time-head.js';
 
 /**
@@ -34,7 +35,10 @@ export const textPane = (
 	return {
 		title: paneTitles[mode],
 		status:
-			mode === 'batch' ? batchStatus(current.run.batch, theme) : realTimeStatus(current.run.realTime, theme),
+			(hearsInput(mode, current) ? inputStatus(current, theme) : undefined) ??
+			(mode === 'batch'
+				? batchStatus(current.run.batch, theme)
+				: realTimeStatus(current.run.realTime, theme)),
 		...(foot !== undefined && {foot: span(foot, 'warning')}),
 		head,
 		lines: Array.from({length: Math.min(height, lineCount - top)}, (_, index) =>
@@ -46,22 +50,21 @@ export const textPane = (
 	};
 };
 
+/**
+The pane that shows the microphone: of both, the one whose text follows it.
+*/
+const hearsInput = (mode: Mode, {request}: CurrentRun): boolean =>
+	mode === 'real-time' || request.mode === 'batch';
+
 const headOf = (mode: Mode, current: CurrentRun, columns: number, theme: Theme): readonly Line[] => {
 	const {problem, warnings} = mode === 'batch' ? current.run.batch : current.run.realTime;
 	return [
 		...(problem ? problemLines(problem, columns) : []),
+		...(hearsInput(mode, current) ? inputHead(current, columns, theme) : []),
 		...(mode === 'batch' ? batchHead(current, columns, theme) : realTimeHead(current, columns, theme)),
 		...warnings.slice(-1).flatMap(warning => wrappedLines(sanitise(warning), columns, {style: 'warning'})),
 	];
 };
-
-/**
-A failure in words: what happened, and what to do.
-*/
-export const problemLines = ({message, nextStep}: Problem, columns: number): readonly Line[] => [
-	...wrappedLines(sanitise(message), columns, {style: 'bad'}),
-	...wrappedLines(sanitise(nextStep), columns),
-];
 
 const roomyRows = 9;
 

@@ -1,7 +1,7 @@
 import type {Price} from '../../core/cost.js';
+import type {RunMode} from '../../core/mode.js';
 import type {ModeNeeds} from '../../core/mode-advice.js';
 import type {TranscriptionOptions} from '../../core/transcription-options.js';
-import type {RunMode} from '../actions.js';
 import {atStart, type Scroll, type ScrollStep, scrolled} from '../scroll.js';
 
 /**

@@ -9,7 +9,7 @@ import {type AudioRow, audioRows} from './audio-rows.js';
 import type {AudioScreenState} from './audio-state.js';
 
 /**
-The list under the fixed rows: files under the headings of their groups.
+The list under the fixed rows: microphones and files under the headings of their groups.
 
 @returns Also the number of the selected row; 0 where it is one of the fixed ones.
 */
@@ -22,7 +22,7 @@ export const fileLines = (
 	let selectedLine = 0;
 	let group: string | undefined;
 	for (const [index, row] of audioRows(state).entries()) {
-		if (row.type !== 'file' && row.type !== 'folder') {
+		if (!('group' in row)) {
 			continue;
 		}
 
@@ -35,13 +35,17 @@ export const fileLines = (
 			selectedLine = lines.length;
 		}
 
-		lines.push(fileLine(row, index === state.selected, columns, theme));
+		lines.push(
+			row.type === 'input'
+				? inputLine(row, index === state.selected, columns, theme)
+				: fileLine(row, index === state.selected, columns, theme),
+		);
 	}
 
 	return {lines: lines.length > 0 ? lines : [[span(emptyText(state), 'quiet')]], selectedLine};
 };
 
-const headings = {matches: 'Matches', recent: 'Used last', nearby: 'Nearby'};
+const headings = {inputs: 'Other microphones', matches: 'Matches', recent: 'Used last', nearby: 'Nearby'};
 
 const emptyText = ({listing, field}: AudioScreenState): string => {
 	if (listing === undefined) {
@@ -69,10 +73,20 @@ const fileLine = (
 	];
 };
 
+const inputLine = (
+	{name}: Extract<AudioRow, {readonly type: 'input'}>,
+	isSelected: boolean,
+	columns: number,
+	{signs}: Theme,
+): Line => [
+	pointer(isSelected, signs.pointer),
+	span(cutEnd(name, columns - 2, signs.ellipsis), isSelected ? 'accent' : 'plain'),
+];
+
 const pointer = (isSelected: boolean, sign: string): Span => span(isSelected ? `${sign} ` : '  ', 'accent');
 
 /**
-The rows that are always there: the sample, the microphone that is not there yet, and the field for a path.
+The rows that are always there: the sample, the usual microphone, and the field for a path.
 */
 export const fixedLines = (state: AudioScreenState, columns: number, theme: Theme): readonly Line[] => {
 	const {signs} = theme;
@@ -85,9 +99,22 @@ export const fixedLines = (state: AudioScreenState, columns: number, theme: Them
 	const note = (text: string) => [span(cutEnd(text, room, signs.ellipsis), 'quiet')];
 	return [
 		row(0, 'Sample', note('a short meeting, comes with Duet')),
-		row(1, 'Microphone', note('not yet')),
+		row(1, 'Microphone', note(microphoneText(state))),
 		row(2, 'File', fieldSpans(state, room, theme)),
 	];
+};
+
+const microphoneText = ({inputs, device}: AudioScreenState): string => {
+	if (device !== undefined) {
+		return `${device}, from your settings`;
+	}
+
+	if (inputs?.type === 'none') {
+		return inputs.problem.message;
+	}
+
+	const usual = inputs?.inputs.find(({isDefault}) => isDefault);
+	return usual ? `${usual.name}, the system’s default` : 'the system’s default';
 };
 
 const titleColumns = 'Microphone'.length + 2;

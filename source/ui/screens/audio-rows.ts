@@ -1,13 +1,15 @@
-import type {RunMode, RunRequest} from '../actions.js';
+import type {RunMode} from '../../core/mode.js';
+import type {RunRequest} from '../actions.js';
 import {fieldText} from '../text-field.js';
 import type {AudioState} from './audio-state.js';
 
 /**
-What the audio can be chosen from: three that are always there, then files.
+What the audio can be chosen from: three that are always there, then other microphones than the usual one, and files.
 */
 export type AudioRow =
 	| {readonly type: 'sample'}
 	| {readonly type: 'microphone'}
+	| {readonly type: 'input'; readonly id: string; readonly name: string; readonly group: 'inputs'}
 	| {readonly type: 'field'}
 	| {readonly type: 'folder'; readonly path: string; readonly group: 'matches'}
 	| {
@@ -35,10 +37,24 @@ export const audioRows = (state: AudioState): readonly AudioRow[] => {
 		{type: 'sample'},
 		{type: 'microphone'},
 		{type: 'field'},
+		...(typed === '' ? otherInputs(state) : []),
 		...matches,
 		...known.filter(({path}) => !isMatch.has(path)),
 	];
 };
+
+/**
+Tells rows of two lists apart that are the same row.
+*/
+export const rowKey = (row: AudioRow): string =>
+	[row.type, 'id' in row ? row.id : '', 'path' in row ? row.path : ''].join(' ');
+
+const otherInputs = ({inputs}: AudioState): ReadonlyArray<Extract<AudioRow, {readonly type: 'input'}>> =>
+	inputs?.type === 'found'
+		? inputs.inputs
+				.filter(({isDefault}) => !isDefault)
+				.map(({id, name}) => ({type: 'input', id, name, group: 'inputs'}))
+		: [];
 
 const matchRows = (
 	{completion}: AudioState,
@@ -98,7 +114,11 @@ export const requestOf = (row: AudioRow | undefined, mode: RunMode, typed: strin
 		}
 
 		case 'microphone': {
-			return 'The microphone comes with a later version. Choose the sample or a file.';
+			return {mode, audio: {type: 'microphone'}};
+		}
+
+		case 'input': {
+			return {mode, audio: {type: 'microphone', device: row.id}};
 		}
 
 		default: {

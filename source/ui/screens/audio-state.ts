@@ -1,7 +1,8 @@
+import type {RunMode} from '../../core/mode.js';
 import type {Problem} from '../../core/problem.js';
-import type {AudioListing, PathCompletion, RunMode} from '../actions.js';
+import type {Actions, AudioListing, InputListing, PathCompletion} from '../actions.js';
 import {editField, type FieldEdit, fieldOf, fieldText, type TextField} from '../text-field.js';
-import {audioRows, fieldIndex} from './audio-rows.js';
+import {audioRows, fieldIndex, rowKey} from './audio-rows.js';
 
 /**
 The audio chooser.
@@ -15,6 +16,11 @@ export type AudioState = {
 	*/
 	readonly completion: PathCompletion | undefined;
 	readonly listing: AudioListing | undefined;
+
+	/**
+	The microphones, once they were looked for.
+	*/
+	readonly inputs: InputListing | undefined;
 };
 
 /**
@@ -22,11 +28,17 @@ What the screen sees besides its own state: the mode that was picked, and why th
 */
 export type AudioScreenState = AudioState & {
 	readonly mode: RunMode;
+
+	/**
+	The microphone of the settings, where there is one.
+	*/
+	readonly device?: string | undefined;
 	readonly problem?: Problem | undefined;
 };
 
 export type AudioEvent =
 	| {readonly type: 'listed'; readonly listing: AudioListing}
+	| {readonly type: 'inputs-listed'; readonly inputs: InputListing}
 	| {readonly type: 'row-moved'; readonly by: number}
 	| {readonly type: 'field-focused'}
 	| {readonly type: 'edited'; readonly edit: FieldEdit}
@@ -38,6 +50,7 @@ export const initialAudioState: AudioState = {
 	field: fieldOf(''),
 	completion: undefined,
 	listing: undefined,
+	inputs: undefined,
 };
 
 /**
@@ -46,7 +59,11 @@ Folds an event. The same state comes back where nothing changed.
 export const reduceAudio = (state: AudioState, event: AudioEvent): AudioState => {
 	switch (event.type) {
 		case 'listed': {
-			return withinRows({...state, listing: event.listing});
+			return withSameRow(state, {...state, listing: event.listing});
+		}
+
+		case 'inputs-listed': {
+			return withSameRow(state, {...state, inputs: event.inputs});
 		}
 
 		case 'row-moved': {
@@ -80,9 +97,28 @@ export const reduceAudio = (state: AudioState, event: AudioEvent): AudioState =>
 };
 
 /**
+Rows that come late must not push another one under the pointer.
+*/
+const withSameRow = (before: AudioState, after: AudioState): AudioState => {
+	const row = audioRows(before)[before.selected];
+	const place = audioRows(after).findIndex(other => row !== undefined && rowKey(other) === rowKey(row));
+	return place === -1 ? withinRows(after) : {...after, selected: place};
+};
+
+/**
 The list may have become shorter than the place of the selected row.
 */
 const withinRows = (state: AudioState): AudioState => ({
 	...state,
 	selected: Math.min(state.selected, audioRows(state).length - 1),
 });
+
+/**
+Looks for microphones and says which there are.
+*/
+export const lookForInputs = async (
+	{listInputs}: Actions,
+	dispatch: (event: AudioEvent) => void,
+): Promise<void> => {
+	dispatch({type: 'inputs-listed', inputs: await listInputs()});
+};

@@ -4,13 +4,13 @@ import {emptyLine} from '../line-parts.js';
 import {Lines} from '../lines.js';
 import type {ScreenProps} from '../screen.js';
 import {fileLines, fixedLines, problemLines} from './audio-lines.js';
-import type {AudioEvent, AudioScreenState} from './audio-state.js';
+import {type AudioEvent, type AudioScreenState, lookForInputs} from './audio-state.js';
 import {frameOf} from './frame.js';
 import {Framed} from './framed.js';
 import {ruleUnder, windowTop} from './list-window.js';
 
 /**
-The audio chooser: the sample, a path that is typed, or a file that was used before or lies nearby.
+The audio chooser: the sample, a microphone, a path that is typed, or a file that was used before or lies nearby.
 */
 export const AudioScreen = ({
 	state,
@@ -21,6 +21,7 @@ export const AudioScreen = ({
 	theme,
 }: ScreenProps<AudioScreenState, AudioEvent>) => {
 	const look = useEffectEvent(async () => {
+		void lookForInputs(actions, dispatch);
 		dispatch({type: 'listed', listing: await actions.findAudio()});
 	});
 	useEffect(() => {

@@ -1,4 +1,4 @@
-import type {RunMode} from '../actions.js';
+import type {RunMode} from '../../core/mode.js';
 import type {ScreenContext, ScreenKeys, ScreenName} from '../screen.js';
 
 /**

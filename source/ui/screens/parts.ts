@@ -18,7 +18,12 @@ export const modesPart: ScreenPart<ModesState, ModesEvent> = {
 
 export const audioPart: ScreenPart<AudioScreenState, AudioEvent> = {
 	screen: 'audio',
-	select: ({audio, runMode, current}) => ({...audio, mode: runMode, problem: current?.problem}),
+	select: ({audio, runMode, device, current}) => ({
+		...audio,
+		mode: runMode,
+		device,
+		problem: current?.problem,
+	}),
 	wrap: event => ({type: 'audio', event}),
 };
 

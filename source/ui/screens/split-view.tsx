@@ -5,8 +5,8 @@ import {span} from '../line.js';
 import {Lines} from '../lines.js';
 import {Panel} from '../panel.js';
 import {paneTitles} from '../panes/pane-view.js';
+import {problemLines} from '../panes/problem-lines.js';
 import {paneView} from '../panes/run-panes.js';
-import {problemLines} from '../panes/text-pane.js';
 import {layoutOf} from '../run-layout.js';
 import {focusedPane, paneNames} from '../split-state.js';
 

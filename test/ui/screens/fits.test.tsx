@@ -54,6 +54,7 @@ const below = initialAppState({
 	formats: [],
 	size: {columns: 80, rows: 24},
 	settings,
+	device: undefined,
 	note: undefined,
 });
 

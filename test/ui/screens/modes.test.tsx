@@ -90,7 +90,7 @@ describe('the mode picker in the app', () => {
 
 	const openApp = () => {
 		const size = {columns: 100, rows: 24};
-		const setup = {theme: plainTheme, formats: [], size, settings, note: undefined};
+		const setup = {theme: plainTheme, formats: [], size, settings, device: undefined, note: undefined};
 		const store = createStore(reduceApp, initialAppState(setup), queueMicrotask);
 		const requests: RunRequest[] = [];
 		const actions = {

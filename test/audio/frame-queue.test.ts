@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
-import {createFrameQueue} from '../../../source/audio/microphone/frame-queue.js';
-import {collect} from '../../helpers/collect.js';
+import {createFrameQueue} from '../../source/audio/frame-queue.js';
+import {collect} from '../helpers/collect.js';
 
 it('hands on what was pushed before and while it is read, and then ends', async () => {
 	const queue = createFrameQueue<number>();
@@ -28,4 +28,16 @@ it('holds five minutes of frames and says which it drops', () => {
 	const kept = Array.from({length: 10_000}, (_, index) => queue.push(index));
 	expect(kept.lastIndexOf(true) * 0.032).toBeCloseTo(300, 0);
 	expect(kept.slice(9375)).not.toContain(true);
+});
+
+it('tells when there is room again, and does not wait for a reader after the end', async () => {
+	const queue = createFrameQueue<number>();
+	while (queue.push(0)) {}
+	const roomy = queue.hasRoom();
+	const [first] = [await queue[Symbol.asyncIterator]().next()];
+	expect(first.value).toBe(0);
+	await roomy;
+	while (queue.push(0)) {}
+	queue.end();
+	await queue.hasRoom();
 });

@@ -1,13 +1,16 @@
-import {frameSeconds} from './capture-messages.js';
-
 /**
-Frames between the microphone, which does not wait, and one reader, which may be held up.
+Audio between a source, which does not wait, and one reader, which may be held up.
 */
 export type FrameQueue<Item> = AsyncIterable<Item> & {
 	/**
-	@returns False when the reader is so far behind that the frame was dropped.
+	@returns False when the reader is so far behind that the item was dropped. After the end nobody misses it.
 	*/
 	push(item: Item): boolean;
+
+	/**
+	Resolves when an item would not be dropped; at once after the end.
+	*/
+	hasRoom(): Promise<void>;
 
 	/**
 	Ends the iteration behind what is already in the queue, with an error if there is one.
@@ -16,17 +19,22 @@ export type FrameQueue<Item> = AsyncIterable<Item> & {
 };
 
 /**
-How far a reader may be behind, 10 MB: five minutes.
+How far a reader may be behind, in pieces of 32 ms, 10 MB: five minutes.
 */
-const mostFrames = Math.round(300 / frameSeconds);
+const mostItems = 9375;
 
 export const createFrameQueue = <Item>(): FrameQueue<Item> => {
 	let items: Item[] = [];
 	let ending: {readonly error?: unknown} | undefined;
 	let changed = Promise.withResolvers<void>();
+	let taken = Promise.withResolvers<void>();
 	return {
 		push(item) {
-			if (items.length >= mostFrames) {
+			if (ending) {
+				return true;
+			}
+
+			if (items.length >= mostItems) {
 				return false;
 			}
 
@@ -35,9 +43,16 @@ export const createFrameQueue = <Item>(): FrameQueue<Item> => {
 			return true;
 		},
 
+		async hasRoom() {
+			while (items.length >= mostItems && !ending) {
+				await taken.promise;
+			}
+		},
+
 		end(error) {
 			ending ??= {error};
 			changed.resolve();
+			taken.resolve();
 		},
 
 		async *[Symbol.asyncIterator]() {
@@ -45,6 +60,8 @@ export const createFrameQueue = <Item>(): FrameQueue<Item> => {
 				while (items.length > 0) {
 					const batch = items;
 					items = [];
+					taken.resolve();
+					taken = Promise.withResolvers();
 					yield* batch;
 				}
 

@@ -1,0 +1,122 @@
+import {type AudioSource, bytesPerSecond} from '../core/audio-source.js';
+import type {Clock} from '../core/clock.js';
+import type {LiveInputState} from '../core/live-input.js';
+import {type Problem, ProblemError} from '../core/problem.js';
+import {createLevelMeter, watched} from './level.js';
+import {createLiveFeed} from './live-feed.js';
+import type {LiveInput} from './live-input.js';
+import {pausableCapture} from './pausable.js';
+import {recorded} from './recorded.js';
+import {createRecorder} from './recorder.js';
+
+/**
+What a live input is made from.
+*/
+export type LiveTrackOptions = {
+	readonly clock: Clock;
+
+	/**
+	Where the recording is kept; without it, it is gone at the end.
+	*/
+	readonly recordingPath?: string;
+
+	/**
+	Told, once each, that the recording is not kept or has ended early.
+	*/
+	readonly onProblem: (problem: Problem) => void;
+
+	/**
+	Gets all audio as it comes, also in pauses.
+	*/
+	readonly onAudio?: (bytes: Uint8Array) => void;
+
+	/**
+	Takes what does not belong in the transcript out of the audio.
+	*/
+	readonly trimmed?: (source: AudioSource) => AudioSource;
+};
+
+/**
+The parts that all live inputs have: pauses, a recording and a feed that goes on without a listener, and a stop.
+*/
+export type LiveTrack = Pick<
+	LiveInput,
+	'loudness' | 'source' | 'leave' | 'begun' | 'stop' | 'recording' | 'pause' | 'resume' | 'isPaused'
+> & {
+	readonly phase: () => 'on' | 'paused' | 'ended';
+
+	/**
+	What all inputs have in common of what is shown.
+	*/
+	readonly recordingState: () => Pick<LiveInputState, 'recordedSeconds' | 'recordingPath' | 'problem'>;
+	readonly dispose: () => Promise<void>;
+};
+
+/**
+Starts to read a source, and records it.
+*/
+export const createLiveTrack = (
+	source: AudioSource,
+	{clock, recordingPath, onProblem, onAudio, trimmed = same => same}: LiveTrackOptions,
+): LiveTrack => {
+	const stop = new AbortController();
+	const meter = createLevelMeter();
+	const heard = watched(source, ({bytes}) => {
+		meter.hear(bytes);
+		onAudio?.(bytes);
+	});
+	const {pause, resume, isPaused, source: pausable} = pausableCapture(heard, clock);
+	const recorder = createRecorder({
+		...(recordingPath !== undefined && {path: recordingPath}),
+		onProblem,
+	});
+	let recordedBytes = 0;
+	let isEnded = false;
+	let failure: Problem | undefined;
+	const feed = createLiveFeed(
+		watched(recorded(trimmed(pausable), recorder), ({bytes}) => {
+			recordedBytes += bytes.length;
+		}),
+		clock,
+		stop.signal,
+	);
+	const recording = feed.ended.then(async ({error}) => {
+		isEnded = true;
+		failure = error instanceof ProblemError ? error.problem : undefined;
+		return recorder.finish();
+	});
+
+	return {
+		loudness: meter.next,
+		source: feed.source,
+		leave: feed.leave,
+		begun: feed.begun,
+		recording,
+		pause,
+		resume,
+		isPaused,
+		phase() {
+			if (isEnded) {
+				return 'ended';
+			}
+
+			return isPaused() ? 'paused' : 'on';
+		},
+		stop() {
+			stop.abort();
+		},
+		recordingState() {
+			const keptAs = recorder.keptAs();
+			return {
+				recordedSeconds: recordedBytes / bytesPerSecond,
+				...(keptAs !== undefined && {recordingPath: keptAs}),
+				...(failure && {problem: failure}),
+			};
+		},
+		async dispose() {
+			stop.abort();
+			await recording;
+			await recorder[Symbol.asyncDispose]();
+		},
+	};
+};

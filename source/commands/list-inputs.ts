@@ -1,0 +1,22 @@
+import {listDevices} from '../audio/microphone/devices.js';
+import {toProblem} from '../core/problem.js';
+import {sanitise} from '../core/sanitise.js';
+import type {InputListing} from '../ui/actions.js';
+import {captureOptions} from './capture-options.js';
+
+/**
+The microphones, as the app shows them.
+*/
+export const listInputs = async (): Promise<InputListing> => {
+	try {
+		const {devices, backend, why} = await listDevices(captureOptions());
+		return {
+			type: 'found',
+			backend,
+			...(why !== undefined && {why}),
+			inputs: devices.map(({id, name, isDefault}) => ({id, name: sanitise(name), isDefault})),
+		};
+	} catch (error) {
+		return {type: 'none', problem: toProblem(error)};
+	}
+};

@@ -1,0 +1,129 @@
+import type {RunMode} from '../core/mode.js';
+import type {RunState} from '../core/run-state.js';
+import {runAudio} from '../runs/side-by-side.js';
+import {liveStatus} from '../terminal/live-status.js';
+import type {LiveFrame} from '../terminal/output.js';
+import {filesOf} from './choose-audio.js';
+import type {CommandContext} from './command.js';
+import {finishedComparison} from './finished-comparison.js';
+import type {FinishedRun} from './finished-run.js';
+import {followLiveInput} from './follow-live-input.js';
+import {endNotes, nothingHeard, repairNotes} from './live-audio-notes.js';
+import {readReference} from './measure-accuracy.js';
+import {observeRun} from './observe-run.js';
+import {type AudioChoice, openAudio} from './open-audio.js';
+import {oneChannelOptions} from './transcription.js';
+import {checkOutput} from './write-result.js';
+
+/**
+A run as a command shows it while it goes on.
+*/
+type RunView = {
+	readonly run: RunState;
+	readonly engineTitle: string;
+
+	/**
+	The audio's length, where it is known.
+	*/
+	readonly seconds: number | undefined;
+	readonly nowMs: number;
+};
+
+export type TerminalRun = {
+	readonly mode: RunMode;
+	readonly choice: AudioChoice;
+
+	/**
+	What was really said, if that is written down.
+	*/
+	readonly referenceFile: string | undefined;
+
+	/**
+	What is drawn in place.
+	*/
+	readonly draw: (view: RunView) => LiveFrame;
+
+	/**
+	Told of each event, once it is in the state.
+	*/
+	readonly onState: (run: RunState) => void;
+};
+
+/**
+Runs one mode or both to the end, says on stderr what happens, and measures.
+
+@returns Nothing where live audio ended before its first sound; that is said, too.
+@throws {ProblemError} Where it cannot begin.
+*/
+export const runOnTerminal = async (
+	{values, output, signals, clock, prices}: CommandContext,
+	{mode, choice, referenceFile, draw, onState}: TerminalRun,
+): Promise<FinishedRun | undefined> => {
+	const options = await oneChannelOptions(values);
+	await checkOutput(values.output, filesOf(choice));
+	const reference =
+		referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
+	const mended = choice.type === 'file' ? [] : await repairNotes();
+	await using opened = await openAudio(choice, {values, clock, stop: signals.stop, onNote: output.note});
+	const {engines, file, live, audio} = opened;
+	for (const note of [...mended, ...opened.notes, ...engines.notes]) {
+		output.note(note);
+	}
+
+	const observed = observeRun(output);
+	using care = live && followLiveInput(live, output);
+	output.live(() => {
+		const {text, status} = draw({
+			run: observed.state(),
+			engineTitle: engines.title,
+			seconds: file?.seconds,
+			nowMs: clock.nowMs(),
+		});
+		return {
+			text,
+			status: [
+				...(live ? [liveStatus(live.state(), live.loudness())] : []),
+				...status,
+				...(care?.hint === undefined ? [] : [care.hint]),
+			],
+		};
+	});
+	await runAudio(mode, engines, audio, {
+		options,
+		clock,
+		signal: signals.abort,
+		onEvent(event) {
+			observed.onEvent(event);
+			onState(observed.state());
+		},
+	});
+	output.endLive();
+
+	const recording = await opened.recording;
+	for (const note of live ? endNotes(live.state()) : []) {
+		output.note(note);
+	}
+
+	const problem = care?.problem() ?? (recording ? undefined : nothingHeard);
+	if (problem) {
+		output.problem(problem);
+	}
+
+	return (
+		recording && {
+			comparison: finishedComparison(observed.state(), {
+				audioSeconds: recording.seconds,
+				isLive: live !== undefined,
+				pace: live ? 1 : values.pace,
+				options,
+				prices,
+				reference,
+			}),
+			recording,
+			engines,
+			options,
+			...(live && {live: live.state()}),
+			...(problem && {problem}),
+		}
+	);
+};
