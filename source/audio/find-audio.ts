@@ -104,7 +104,7 @@ const audioFilesIn = async (folder: string, depth: number): Promise<string[]> =>
 	return [...files, ...below.flat()];
 };
 
-const shortPath = (file: string, folder: string): string => {
+export const shortPath = (file: string, folder: string): string => {
 	const relative = path.relative(folder, file);
 	if (!relative.startsWith('..') && !path.isAbsolute(relative)) {
 		return relative;

@@ -1,6 +1,7 @@
 import type {AudioSource} from '../core/audio-source.js';
 import type {LiveInputState, Loudness} from '../core/live-input.js';
 import type {Problem} from '../core/problem.js';
+import type {AudioHoldEvent} from '../core/transcript-event.js';
 import type {LiveRecording} from './live-recording.js';
 
 /**
@@ -46,6 +47,11 @@ export type LiveInput = AsyncDisposable & {
 	readonly pause: () => void;
 	readonly resume: () => void;
 	readonly isPaused: () => boolean;
+
+	/**
+	Tells when the audio stands still, paused or with its microphone lost, and when it goes on.
+	*/
+	readonly onHold: (listener: (event: AudioHoldEvent) => void) => void;
 
 	/**
 	Opens a lost input again, or another one in its place; the audio goes on where it stopped. Missing where there is only

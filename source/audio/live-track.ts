@@ -2,6 +2,7 @@ import {type AudioSource, bytesPerSecond} from '../core/audio-source.js';
 import type {Clock} from '../core/clock.js';
 import type {LiveInputState} from '../core/live-input.js';
 import {type Problem, ProblemError} from '../core/problem.js';
+import {createHolds, toldPauses} from './holds.js';
 import {createLevelMeter, watched} from './level.js';
 import {createLiveFeed} from './live-feed.js';
 import type {LiveInput} from './live-input.js';
@@ -41,9 +42,24 @@ The parts that all live inputs have: pauses, a recording and a feed that goes on
 */
 export type LiveTrack = Pick<
 	LiveInput,
-	'loudness' | 'source' | 'leave' | 'begun' | 'stop' | 'recording' | 'pause' | 'resume' | 'isPaused'
+	| 'loudness'
+	| 'source'
+	| 'leave'
+	| 'begun'
+	| 'stop'
+	| 'recording'
+	| 'pause'
+	| 'resume'
+	| 'isPaused'
+	| 'onHold'
 > & {
 	readonly phase: () => 'on' | 'paused' | 'ended';
+
+	/**
+	Says that the source gives nothing since its last audio, and that it does again.
+	*/
+	readonly lose: () => void;
+	readonly find: () => void;
 
 	/**
 	What all inputs have in common of what is shown.
@@ -61,11 +77,15 @@ export const createLiveTrack = (
 ): LiveTrack => {
 	const stop = new AbortController();
 	const meter = createLevelMeter();
-	const heard = watched(source, ({bytes}) => {
+	let lastCapturedMs = clock.nowMs();
+	const heard = watched(source, ({bytes, capturedMs}) => {
+		lastCapturedMs = capturedMs;
 		meter.hear(bytes);
 		onAudio?.(bytes);
 	});
-	const {pause, resume, isPaused, source: pausable} = pausableCapture(heard, clock);
+	const holds = createHolds(clock);
+	const {source: pausable, ...own} = pausableCapture(heard, clock);
+	const pauses = toldPauses(own, holds);
 	const recorder = createRecorder({
 		...(recordingPath !== undefined && {path: recordingPath}),
 		onProblem,
@@ -92,15 +112,20 @@ export const createLiveTrack = (
 		leave: feed.leave,
 		begun: feed.begun,
 		recording,
-		pause,
-		resume,
-		isPaused,
+		...pauses,
+		onHold: holds.onHold,
+		lose() {
+			holds.hold('lost', lastCapturedMs);
+		},
+		find() {
+			holds.release('lost');
+		},
 		phase() {
 			if (isEnded) {
 				return 'ended';
 			}
 
-			return isPaused() ? 'paused' : 'on';
+			return pauses.isPaused() ? 'paused' : 'on';
 		},
 		stop() {
 			stop.abort();

@@ -1,7 +1,10 @@
+import process from 'node:process';
+import {shortPath} from '../audio/find-audio.js';
 import {createLevelMeter, watched} from '../audio/level.js';
 import type {PreparedRecording} from '../audio/prepare-recording.js';
 import type {Clock} from '../core/clock.js';
 import type {Price} from '../core/cost.js';
+import type {LiveInputState} from '../core/live-input.js';
 import {type Problem, ProblemError, toProblem} from '../core/problem.js';
 import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import {sanitise} from '../core/sanitise.js';
@@ -139,7 +142,7 @@ const transcribe = async (
 			nowMs: clock.nowMs(),
 			loudness: live ? live.loudness() : meter.next(),
 			isPaused: pauses.isPaused(),
-			...(live && {input: live.state()}),
+			...(live && {input: withShortPath(live.state())}),
 		});
 	};
 	onOpened(steer(opened, tell));
@@ -201,6 +204,11 @@ const transcribe = async (
 	onEvent({type: 'run-ended', accuracy: comparison.accuracy});
 	return {comparison, recording, engines, options, ...(live && {live: live.state()})};
 };
+
+const withShortPath = ({recordingPath, ...state}: LiveInputState): LiveInputState => ({
+	...state,
+	...(recordingPath !== undefined && {recordingPath: shortPath(recordingPath, process.cwd())}),
+});
 
 const wholeAudio = ({seconds, fileBytes, fileFormat, sha256}: PreparedRecording): WholeAudio => ({
 	seconds,

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {createHolds, toldPauses} from '../audio/holds.js';
 import type {LiveInput} from '../audio/live-input.js';
 import {openMicrophoneInput} from '../audio/microphone/microphone-input.js';
 import {type Pausable, pausablePlayback} from '../audio/pausable.js';
@@ -80,10 +81,11 @@ const openFile = async (file: string, {values, clock, stop}: OpenAudioOptions): 
 	const recording = await prepareRecording(file, stop);
 	const engines = await orDispose(recording, openEngines(values, clock, {recording, signal: stop}));
 	const playback = pausablePlayback(recording, {pace: values.pace, clock});
+	const holds = createHolds(clock);
 	return {
 		engines,
 		file: recording,
-		pauses: playback,
+		pauses: toldPauses(playback, holds),
 		recording: Promise.resolve(recording),
 		notes: recording.warnings,
 		audio: {
@@ -91,6 +93,7 @@ const openFile = async (file: string, {values, clock, stop}: OpenAudioOptions): 
 			source: stoppable(playback.source, stop),
 			whole: Promise.resolve(recording.recording),
 			leave() {},
+			onHold: holds.onHold,
 			end() {},
 		},
 		async [Symbol.asyncDispose]() {
@@ -123,6 +126,7 @@ const openLive = async (
 			source: live.source,
 			whole: live.recording.then(recording => recording?.recording),
 			leave: live.leave,
+			onHold: live.onHold,
 			end: live.stop,
 		},
 		async [Symbol.asyncDispose]() {

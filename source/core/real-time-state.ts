@@ -1,4 +1,5 @@
 import {AppendList} from './append-list.js';
+import type {AudioHolds} from './audio-holds.js';
 import type {CaptureTimes} from './capture-times.js';
 import type {Problem} from './problem.js';
 import type {Word} from './word.js';
@@ -59,6 +60,7 @@ export type RealTimeState = {
 
 	readonly reconnectCount: number;
 	readonly captureTimes: CaptureTimes;
+	readonly holds: AudioHolds;
 	readonly sightings: readonly Sighting[];
 };
 
@@ -82,6 +84,7 @@ export const initialRealTimeState: RealTimeState = {
 	finalisedWordCount: 0,
 	reconnectCount: 0,
 	captureTimes: [],
+	holds: [],
 	sightings: [],
 };
 

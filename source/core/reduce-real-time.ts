@@ -1,3 +1,4 @@
+import {elapsedMs, withHoldFrom, withHoldUntil} from './audio-holds.js';
 import {capturedAtMs, withChunk, withoutBefore} from './capture-times.js';
 import type {RealTimeState} from './real-time-state.js';
 import {insertFinal, isAfter} from './transcript.js';
@@ -36,6 +37,14 @@ export const reduceRealTime = (
 
 		case 'audio-acknowledged': {
 			return {...state, acknowledgedSeconds: event.endSeconds};
+		}
+
+		case 'audio-held': {
+			return {...state, holds: withHoldFrom(state.holds, event.sinceMs)};
+		}
+
+		case 'audio-released': {
+			return {...state, holds: withHoldUntil(state.holds, receivedMs)};
 		}
 
 		case 'partial': {
@@ -100,7 +109,7 @@ const reducePartial = (
 	return {
 		...next,
 		firstPartialMs: receivedMs,
-		...(capturedMs !== undefined && {firstPartialLatencyMs: receivedMs - capturedMs}),
+		...(capturedMs !== undefined && {firstPartialLatencyMs: elapsedMs(state.holds, capturedMs, receivedMs)}),
 	};
 };
 
@@ -124,11 +133,11 @@ const reduceFinal = (
 
 		const sighting = ofWord[index];
 		if (sighting) {
-			partialMs.push(sighting.firstShownMs - capturedMs);
+			partialMs.push(elapsedMs(state.holds, capturedMs, sighting.firstShownMs));
 		}
 
-		stableMs.push((sighting?.shownSinceMs ?? receivedMs) - capturedMs);
-		finalMs.push(receivedMs - capturedMs);
+		stableMs.push(elapsedMs(state.holds, capturedMs, sighting?.shownSinceMs ?? receivedMs));
+		finalMs.push(elapsedMs(state.holds, capturedMs, receivedMs));
 	}
 
 	const finalisedSeconds = Math.max(state.finalisedSeconds, event.endSeconds);

@@ -44,11 +44,20 @@ export type RealTimeEvent =
 			readonly capturedMs: number;
 	  }
 	| {readonly type: 'audio-acknowledged'; readonly endSeconds: number}
+	| AudioHoldEvent
 	| TranscriptPart<'partial'>
 	| TranscriptPart<'final'>
 	| {readonly type: 'end-of-utterance'; readonly atSeconds: number}
 	| {readonly type: 'audio-ended'}
 	| CommonEvent;
+
+/**
+Said by the run: the audio stands still since a moment of the run's clock, because it is paused or its microphone is lost;
+and it goes on.
+*/
+export type AudioHoldEvent =
+	| {readonly type: 'audio-held'; readonly sinceMs: number}
+	| {readonly type: 'audio-released'};
 
 /**
 A partial replaces the partial before it; a final replaces the partial within its time and never changes again.

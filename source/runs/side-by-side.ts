@@ -4,7 +4,7 @@ import type {BatchEngine, RealTimeEngine} from '../core/engine.js';
 import type {RunMode} from '../core/mode.js';
 import type {Recording} from '../core/recording.js';
 import type {RunEvent} from '../core/run-state.js';
-import type {BatchEvent, RealTimeEvent} from '../core/transcript-event.js';
+import type {AudioHoldEvent, BatchEvent, RealTimeEvent} from '../core/transcript-event.js';
 import type {TranscriptionOptions} from '../core/transcription-options.js';
 import {runEngine} from './run.js';
 
@@ -79,6 +79,11 @@ export type RunAudio = {
 	readonly whole: Promise<Recording | undefined>;
 
 	/**
+	Tells when the audio stands still, and since when on the run's clock, and when it goes on.
+	*/
+	readonly onHold: (listener: (event: AudioHoldEvent) => void) => void;
+
+	/**
 	Ends live audio. Does nothing to a file, and where it has ended.
 	*/
 	readonly end: () => void;
@@ -93,9 +98,14 @@ is still recorded for batch, until it ends.
 export const runAudio = async (
 	mode: RunMode,
 	engines: RunEngines,
-	{begun, source, leave, whole, end}: RunAudio,
+	{begun, source, leave, whole, onHold, end}: RunAudio,
 	settings: RunSettings,
 ): Promise<void> => {
+	const {clock, onEvent} = settings;
+	onHold(event => {
+		onEvent({mode: 'real-time', event, receivedMs: clock.nowMs()});
+	});
+
 	const realTime = async () => {
 		if (mode !== 'batch' && (await begun)) {
 			await runRealTime(engines.realTime, source, settings);

@@ -60,15 +60,11 @@ const startTexts = (
 		return [[]];
 	}
 
-	const {request, subject} = current;
+	const {request, subject, input} = current;
+	const name = input?.title ?? subject?.name ?? '';
 	const title = modeTitles[request.mode];
 	return subject
-		? [
-				[title, subject.name, subject.options.language, subject.options.model],
-				[title, subject.name],
-				[subject.name],
-				[title],
-			]
+		? [[title, name, subject.options.language, subject.options.model], [title, name], [name], [title]]
 		: [[title]];
 };
 

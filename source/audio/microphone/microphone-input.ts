@@ -44,6 +44,7 @@ export const openMicrophoneInput = async ({
 		whenLost: 'wait',
 		onLost(problem) {
 			loss = problem;
+			track.lose();
 		},
 	});
 	const track = createLiveTrack(microphone.source, {
@@ -89,11 +90,13 @@ export const openMicrophoneInput = async ({
 		async reopen(device) {
 			choice = device === undefined ? choice : {device};
 			isOpening = true;
+			track.lose();
 			try {
 				await microphone.reopen(choice);
 				signalOf = createSilenceCheck();
 				signal = 'listening';
 				loss = undefined;
+				track.find();
 				return undefined;
 			} catch (error) {
 				loss = toProblem(error);

@@ -3,7 +3,7 @@ import type {LiveInputState} from '../../core/live-input.js';
 import {sanitise} from '../../core/sanitise.js';
 import type {CurrentRun} from '../current-run.js';
 import type {Line, Span} from '../line.js';
-import type {Theme} from '../theme.js';
+import type {StyleName, Theme} from '../theme.js';
 import {joined} from './joined.js';
 import {meter} from './meter.js';
 import {problemLines} from './problem-lines.js';
@@ -43,15 +43,15 @@ export const inputHead = (current: CurrentRun, columns: number, theme: Theme): r
 	const {problem} = input;
 	return [
 		...(problem ? problemLines(problem, columns) : []),
-		...(input.phase === 'lost' ? joined(lostKeys, columns, theme.signs.dot) : []),
+		...(problem ? joined(keysOf(input), columns, theme.signs.dot) : []),
 		...joined(level(current, theme), columns, theme.signs.dot),
 		...joined(device(input), columns, theme.signs.dot),
 	];
 };
 
-const lostKeys: readonly Span[] = [
-	{text: 'o opens it again', style: 'key'},
-	{text: 'i another one', style: 'key'},
+const keysOf = ({phase}: LiveInputState): readonly Span[] => [
+	...(phase === 'lost' ? [{text: 'o opens it again', style: 'key'} as const] : []),
+	{text: 'i chooses another', style: 'key'},
 	{text: 's ends the speech', style: 'key'},
 ];
 
@@ -89,18 +89,14 @@ export const recordingHead = (
 	}
 
 	const {recordedSeconds, recordingPath, phase} = input;
-	const isOver = phase === 'ended';
+	const says = (text: string, style: StyleName) => joined([{text, style}], columns, signs.dot);
+	const kept = recordingPath === undefined ? 'not kept' : sanitise(recordingPath);
 	return [
-		...(isOver || request.mode === 'real-time'
+		...(phase === 'ended' || request.mode === 'real-time'
 			? []
-			: joined(
-					[{text: 'Speak now, and press s: then the recording becomes the job.', style: 'plain'}],
-					columns,
-					signs.dot,
-				)),
-		...joined([{text: `recorded ${lengthText(recordedSeconds)}`, style: 'plain'}], columns, signs.dot),
-		...(recordingPath === undefined
-			? joined([{text: 'not kept', style: 'quiet'}], columns, signs.dot)
-			: joined([{text: sanitise(recordingPath), style: 'quiet'}], columns, signs.dot)),
+			: says('Speak, then press s: the recording becomes the job.', 'plain')),
+		...(recordedSeconds > 0
+			? [...says(`recorded ${lengthText(recordedSeconds)}`, 'plain'), ...says(kept, 'quiet')]
+			: []),
 	];
 };

@@ -85,8 +85,9 @@ describe.skipIf(obstacle)(`a microphone${obstacle ? ` (left out: ${obstacle})` :
 		const nowMs = clock.nowMs();
 		await listener.stop();
 		const chunks = listener.chunks.slice(0, 30);
-		expect(chunks.map(({startSeconds}) => startSeconds)).toEqual(chunks.map((_, index) => index * 0.032));
-		expect(chunks.map(({endSeconds}) => endSeconds)).toEqual(chunks.map((_, index) => (index + 1) * 0.032));
+		const frames = chunks.map((_, index) => index * 512);
+		expect(chunks.map(({startSeconds}) => startSeconds * 16_000)).toEqual(frames);
+		expect(chunks.map(({endSeconds}) => endSeconds * 16_000)).toEqual(frames.map(start => start + 512));
 		const times = chunks.map(({capturedMs}) => capturedMs);
 		expect(times).toEqual(times.toSorted((a, b) => a - b));
 		expect(times[0]).toBeGreaterThan(startMs - 100);

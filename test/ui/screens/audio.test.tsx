@@ -11,6 +11,7 @@ import {
 	reduceAudio,
 } from '../../../source/ui/screens/audio-state.js';
 import {fieldText} from '../../../source/ui/text-field.js';
+import {noInputs, twoInputs} from '../../helpers/inputs.js';
 import {driveScreen} from '../../helpers/screen-driver.js';
 import {idleProps, screenRows} from '../../helpers/screen-frame.js';
 
@@ -61,7 +62,7 @@ describe('the audio chooser', () => {
 		expect(rowsOf(atFirst).join('\n')).toMatchInlineSnapshot(`
 			"╭ Audio for both modes ────────────────────────────────────╮
 			│ ❯ Sample      a short meeting, comes with Duet           │
-			│   Microphone  not yet                                    │
+			│   Microphone  the system’s default                       │
 			│   File        / to type a path or search                 │
 			│                                                          │
 			│ Used last                                                │
@@ -86,11 +87,46 @@ describe('the audio chooser', () => {
 		]);
 	});
 
-	it('does not pretend that there is a microphone', () => {
+	it('listens to the usual microphone, or to another one that there is', () => {
+		const screen = drive({inputs: twoInputs});
+		screen.press('down', 'enter', 'down', 'down', 'enter');
+		expect(screen.asked.runs).toEqual([
+			{mode: 'side-by-side', audio: {type: 'microphone'}},
+			{mode: 'side-by-side', audio: {type: 'microphone', device: 'headset'}},
+		]);
+	});
+
+	it('names the usual microphone and lists the others before the files', () => {
+		expect(
+			rowsOf({...atFirst, inputs: twoInputs})
+				.slice(1, 8)
+				.join('\n'),
+		).toMatchInlineSnapshot(`
+			"│ ❯ Sample      a short meeting, comes with Duet           │
+			│   Microphone  Desk, the system’s default                 │
+			│   File        / to type a path or search                 │
+			│                                                          │
+			│ Other microphones                                        │
+			│   Headset                                                │
+			│ Used last                                                │"
+		`);
+		expect(rowsOf({...atFirst, device: 'Yeti', inputs: twoInputs}).join('\n')).toContain(
+			'Yeti, from your settings',
+		);
+	});
+
+	it('says that there is no microphone, while the sample and files can still be chosen', () => {
+		const rows = rowsOf({...atFirst, inputs: noInputs}).join('\n');
+		expect(rows).toContain('No microphone could be opened.');
+		expect(rows).toContain('interviews/day-1.mp3');
+	});
+
+	it('keeps the pointer on its row when microphones are found late', () => {
 		const screen = drive();
-		screen.press('down', 'enter');
-		expect(screen.asked.runs).toEqual([]);
-		expect(screen.asked.notices).toEqual([expect.stringContaining('comes with a later version')]);
+		screen.press('up');
+		const before = audioRows(screen.state())[screen.state().selected];
+		const after = reduceAudio(screen.state(), {type: 'inputs-listed', inputs: twoInputs});
+		expect(audioRows(after)[after.selected]).toEqual(before);
 	});
 
 	it('lists a file once that was used last and lies nearby', () => {
@@ -98,19 +134,26 @@ describe('the audio chooser', () => {
 		expect(paths({...atFirst, listing: {recent: nearby, nearby}})).toEqual(['~/audio/meeting.m4a']);
 	});
 
-	it('looks for files when it opens', async () => {
+	it('looks for files and for microphones when it opens', async () => {
 		const events: AudioEvent[] = [];
 		const listing = {recent: [], nearby: [{path: 'a.wav', byteCount: 44}]};
 		const idle = idleProps<AudioScreenState, AudioEvent>({...atFirst, listing: undefined}, 60, 15);
 		const {lastFrame} = render(
 			<AudioScreen
 				{...idle}
-				actions={{...idle.actions, findAudio: async () => listing}}
+				actions={{...idle.actions, findAudio: async () => listing, listInputs: async () => twoInputs}}
 				dispatch={event => events.push(event)}
 			/>,
 		);
 		expect(lastFrame()).toContain('Looking for audio files nearby');
-		await vi.waitFor(() => expect(events).toEqual([{type: 'listed', listing}]));
+		await vi.waitFor(() =>
+			expect(new Set(events)).toEqual(
+				new Set([
+					{type: 'listed', listing},
+					{type: 'inputs-listed', inputs: twoInputs},
+				]),
+			),
+		);
 	});
 });
 
