@@ -90,6 +90,44 @@ export const runKeys: KeyGroup = {
 	holds: state => frontScreen(state) === 'run' && state.split.dialog === undefined,
 	bindings: [
 		{
+			keys: ['o'],
+			label: 'open again',
+			help: 'open a lost microphone again; the run goes on',
+			disabledReason: ({state: {current}}) =>
+				current?.input?.phase === 'lost' ? undefined : 'The microphone is not lost.',
+			run({actions}) {
+				actions.reopenInput();
+			},
+		},
+		{
+			keys: ['space'],
+			label: 'pause',
+			help: 'hold the audio, and go on: what is said meanwhile is neither sent, billed nor recorded',
+			disabledReason: ({state: {current}}) => pauseReason(current),
+			run({actions}) {
+				actions.togglePause();
+			},
+		},
+		{
+			keys: ['s'],
+			label: 'stop',
+			help: 'end the speech or the stream and keep the text; a recording goes to batch, a batch job goes on',
+			disabledReason: ({state: {current}}) => stopReason(current),
+			run({actions}) {
+				actions.stopRun();
+			},
+		},
+		{
+			keys: ['i'],
+			label: 'input',
+			help: 'choose another microphone while the run goes on',
+			disabledReason: ({state: {current}}) => inputReason(current),
+			run({dispatch, actions}) {
+				dispatch({type: 'split', event: {type: 'inputs-opened'}});
+				void lookForInputs(actions, event => dispatch({type: 'audio', event}));
+			},
+		},
+		{
 			keys: ['tab', 'right', 'l'],
 			label: 'pane',
 			help: 'next pane',
@@ -111,44 +149,6 @@ export const runKeys: KeyGroup = {
 			disabledReason: needsPanes,
 			run({dispatch}) {
 				dispatch({type: 'split', event: {type: 'zoom-toggled'}});
-			},
-		},
-		{
-			keys: ['space'],
-			label: 'pause',
-			help: 'hold the audio, and go on: what is said meanwhile is neither sent, billed nor recorded',
-			disabledReason: ({state: {current}}) => pauseReason(current),
-			run({actions}) {
-				actions.togglePause();
-			},
-		},
-		{
-			keys: ['o'],
-			label: 'open again',
-			help: 'open a lost microphone again; the run goes on',
-			disabledReason: ({state: {current}}) =>
-				current?.input?.phase === 'lost' ? undefined : 'The microphone is not lost.',
-			run({actions}) {
-				actions.reopenInput();
-			},
-		},
-		{
-			keys: ['i'],
-			label: 'input',
-			help: 'choose another microphone while the run goes on',
-			disabledReason: ({state: {current}}) => inputReason(current),
-			run({dispatch, actions}) {
-				dispatch({type: 'split', event: {type: 'inputs-opened'}});
-				void lookForInputs(actions, event => dispatch({type: 'audio', event}));
-			},
-		},
-		{
-			keys: ['s'],
-			label: 'stop',
-			help: 'end the speech or the stream and keep the text; a recording goes to batch, a batch job goes on',
-			disabledReason: ({state: {current}}) => stopReason(current),
-			run({actions}) {
-				actions.stopRun();
 			},
 		},
 		{

@@ -1,0 +1,127 @@
+import {readFileSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {afterAll, beforeAll, describe, expect, it, onTestFinished, vi} from 'vitest';
+import type {LiveInput} from '../../../source/audio/live-input.js';
+import {openMicrophoneInput} from '../../../source/audio/microphone/microphone-input.js';
+import {captureOptions, clock} from '../../helpers/microphone.js';
+import {likeness, pieceOfSpeech, soundIn} from '../../helpers/speech.js';
+import {temporaryFolder} from '../../helpers/temporary-folder.js';
+import {
+	startVirtualMicrophone,
+	type VirtualMicrophone,
+	virtualMicrophoneObstacle,
+} from '../../helpers/virtual-microphone.js';
+
+const obstacle = virtualMicrophoneObstacle();
+
+describe.skipIf(obstacle)(`a microphone as live input${obstacle ? ` (left out: ${obstacle})` : ''}`, () => {
+	let virtual: VirtualMicrophone;
+	let speech: Awaited<ReturnType<typeof pieceOfSpeech>>;
+
+	beforeAll(async () => {
+		virtual = await startVirtualMicrophone();
+		speech = await pieceOfSpeech(1, 2);
+	});
+
+	afterAll(async () => {
+		await virtual[Symbol.asyncDispose]();
+		await speech[Symbol.asyncDispose]();
+	});
+
+	const openInput = async (): Promise<LiveInput & {readonly recordingPath: string}> => {
+		const folder = await temporaryFolder();
+		const recordingPath = path.join(folder.path, 'speech.wav');
+		const input = await openMicrophoneInput({
+			...(await captureOptions(virtual.environment)),
+			choice: {},
+			clock,
+			recordingPath,
+			onProblem(problem) {
+				throw new Error(problem.message);
+			},
+		});
+		onTestFinished(async () => {
+			await input[Symbol.asyncDispose]();
+			await folder[Symbol.asyncDispose]();
+		});
+		input.leave();
+		return {...input, recordingPath};
+	};
+
+	const phaseOf = (input: LiveInput, phase: string) =>
+		vi.waitFor(() => expect(input.state().phase).toBe(phase), {timeout: 5000, interval: 20});
+
+	/**
+	Until so much was recorded.
+	*/
+	const hasRecorded = (input: LiveInput, seconds: number) =>
+		vi.waitFor(() => expect(input.state().recordedSeconds).toBeGreaterThan(seconds), {
+			timeout: 8000,
+			interval: 20,
+		});
+
+	it('records nothing before the first sound, and says after two seconds that there is none', async () => {
+		const input = await openInput();
+		expect(input.state()).toMatchObject({
+			phase: 'listening',
+			title: 'desk-microphone',
+			backend: 'naudiodon',
+			recordedSeconds: 0,
+		});
+		await vi.waitFor(() => expect(input.state().problem?.message).toContain('No signal'), {timeout: 5000});
+		expect(input.state()).toMatchObject({phase: 'listening', recordedSeconds: 0});
+		input.stop();
+		expect(await input.recording).toBeUndefined();
+	});
+
+	it('records all of the speech, and has the recording when it is stopped', async () => {
+		const input = await openInput();
+		await virtual.play(speech.path);
+		await hasRecorded(input, 2.7); // The onset, the speech, and some silence.
+		expect(input.state()).toMatchObject({phase: 'on', droppedFrames: 0});
+		input.stop();
+		const recording = await input.recording;
+		const file = await readFile(input.recordingPath);
+		const heard = soundIn(new Int16Array(new Uint8Array(file.subarray(44)).buffer));
+		const played = soundIn(speech.samples);
+		expect(likeness(heard, played)).toBeGreaterThan(0.99);
+		expect(Math.abs(heard.length / played.length - 1)).toBeLessThan(0.01);
+		expect(recording).toMatchObject({path: input.recordingPath, byteCount: file.length});
+		expect(input.state().phase).toBe('ended');
+	});
+
+	it('that is lost says so and why, keeps what it has, and goes on with another device', async () => {
+		const input = await openInput();
+		await virtual.play(speech.path);
+		await hasRecorded(input, 2);
+		process.kill(capturePid(), 'SIGKILL');
+		await phaseOf(input, 'lost');
+		expect(input.state().problem?.message).toContain('was ended by SIGKILL');
+		const {recordedSeconds} = input.state();
+		expect(await input.reopen?.('no such device')).toMatchObject({
+			message: 'There is no input device “no such device”.',
+		});
+		expect(input.state().phase).toBe('lost');
+		expect(await input.reopen?.('headset')).toBeUndefined();
+		expect(input.state()).toMatchObject({phase: 'on', title: 'headset-microphone'});
+		expect(input.state().problem).toBeUndefined();
+		await hasRecorded(input, recordedSeconds + 0.5);
+		input.stop();
+		const recording = await input.recording;
+		expect(recording?.seconds).toBeGreaterThan(recordedSeconds + 0.5);
+	});
+});
+
+/**
+The capture process that this process has started and that still runs.
+*/
+const capturePid = (): number => {
+	const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
+	const pid = children
+		.trim()
+		.split(' ')
+		.find(child => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('capture-child'));
+	return Number(pid);
+};
