@@ -121,13 +121,25 @@ const createStore = async ({values, clock, settings}: CommandContext): Promise<S
 				? 'No API key is set: the local engine is used. Set SPEECHMATICS_API_KEY for the cloud.'
 				: undefined,
 	});
-	return createFrameStore(reduceApp, initialState, isQuiet, clock);
+	return createFrameStore(reduceApp, initialState, patienceMs, clock);
 };
 
 /**
-What is not worth a drawing of its own: it shows with the next one, or a few times a second.
+How long what changes many times a second can wait for its drawing: it shows with the next one, or a few times a second. A
+level meter is looked at while one speaks, and comes as often as it is read.
 */
-const isQuiet = (event: AppEvent): boolean =>
-	event.type === 'run-ticked' ||
-	(event.type === 'run-event' &&
-		['audio-sent', 'audio-acknowledged', 'uploading'].includes(event.event.event.type));
+const patienceMs = (event: AppEvent): number => {
+	switch (event.type) {
+		case 'run-ticked': {
+			return 100;
+		}
+
+		case 'run-event': {
+			return ['audio-sent', 'audio-acknowledged', 'uploading'].includes(event.event.event.type) ? 200 : 0;
+		}
+
+		default: {
+			return 0;
+		}
+	}
+};

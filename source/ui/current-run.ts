@@ -197,3 +197,9 @@ Whether something is still going on that a key could stop.
 */
 export const isGoingOn = (current: CurrentRun | undefined): boolean =>
 	current !== undefined && ['preparing', 'running', 'stopping'].includes(current.phase);
+
+/**
+Whether a microphone is still listened to.
+*/
+export const isSpeaking = (current: CurrentRun | undefined): boolean =>
+	current?.input !== undefined && current.input.phase !== 'ended';

@@ -1,6 +1,6 @@
 import type {AppContext, KeyGroup} from '../app-context.js';
 import {type AppState, frontScreen} from '../app-state.js';
-import {isGoingOn} from '../current-run.js';
+import {isGoingOn, isSpeaking} from '../current-run.js';
 import {lookForInputs} from '../screens/audio-state.js';
 import {paneNames} from '../split-state.js';
 
@@ -32,12 +32,6 @@ const stopReason = (current: AppState['current']): string | undefined => {
 
 	return current?.phase === 'stopping' ? 'Stopping already: the last words are on their way.' : undefined;
 };
-
-/**
-Whether a microphone is still listened to.
-*/
-const isSpeaking = (current: AppState['current']): boolean =>
-	current?.input !== undefined && current.input.phase !== 'ended';
 
 const pauseReason = (current: AppState['current']): string | undefined => {
 	if (!isGoingOn(current)) {
