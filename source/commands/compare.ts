@@ -1,5 +1,6 @@
 import {comparisonReport} from '../core/comparison-report.js';
 import {percentText} from '../core/figures.js';
+import {jsonText} from '../core/json-text.js';
 import type {Problem} from '../core/problem.js';
 import {batchStatus, realTimeStatus} from '../terminal/run-progress.js';
 import {createTranscriptWriter} from '../terminal/transcript-writer.js';
@@ -66,7 +67,7 @@ export const compare: Command = {
 		const hasText = batch.words.length > 0 || realTime.finals.length > 0 || problems.length < 2;
 		if (values.json || hasText) {
 			const text = values.json
-				? `${JSON.stringify(comparisonReport(comparison, reportContext(finished)), undefined, 2)}\n`
+				? jsonText(comparisonReport(comparison, reportContext(finished)))
 				: comparisonText(finished, output.columns);
 			await writeResult(output, text, values.output);
 		}

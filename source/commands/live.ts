@@ -1,4 +1,5 @@
 import {comparisonReport} from '../core/comparison-report.js';
+import {jsonText} from '../core/json-text.js';
 import {realTimeStatus} from '../terminal/run-progress.js';
 import {createTranscriptWriter} from '../terminal/transcript-writer.js';
 import {liveAudio} from './choose-audio.js';
@@ -72,7 +73,7 @@ const resultText = (finished: FinishedRun, {values, settings}: CommandContext): 
 	const {comparison, recording, engines, options} = finished;
 	const {finals, wordDelimiter} = comparison.run.realTime;
 	return values.json
-		? `${JSON.stringify(comparisonReport(comparison, reportContext(finished)), undefined, 2)}\n`
+		? jsonText(comparisonReport(comparison, reportContext(finished)))
 		: chooseFormat({values, settings}).render({
 				title: recording.name,
 				mode: 'real-time',
