@@ -394,11 +394,6 @@ describe('a session that breaks', () => {
 		expect(problem?.kind).toBe('server');
 	});
 
-	it('by a message of the wrong shape', async () => {
-		const problem = await broken(({socket}) => socket.send('{"message": "EndOfUtterance"}'));
-		expect(problem?.kind).toBe('server');
-	});
-
 	it('by an end of the transcript while there is audio left', async () => {
 		expect(await broken(session => session.send({message: 'EndOfTranscript'}))).toMatchObject({
 			kind: 'server',
