@@ -439,27 +439,33 @@ describe('a session that breaks', () => {
 });
 
 describe('odd frames that break nothing', () => {
-	it.each(['{}', 'null', '[]', '42', '{"message": 5}', '{"message": "InventedTomorrow"}'])(
-		'%s is passed over, and nothing is written on the screen',
-		async text => {
-			const written: unknown[] = [];
-			const {warn} = console;
-			console.warn = (...words) => written.push(words);
-			try {
-				await using server = await startScriptedSocketServer(async session => {
-					await begin(session);
-					session.socket.send(text);
-					await acknowledge(session);
-					session.send({message: 'EndOfTranscript'});
-				});
-				expect((await transcribe(server.url)).problem).toBeUndefined();
-			} finally {
-				console.warn = warn;
-			}
+	it.each([
+		'{}',
+		'null',
+		'[]',
+		'42',
+		'{"message": 5}',
+		'{"message": "InventedTomorrow"}',
+		'{"message": "EndOfUtterance"}',
+		'{"message": "AddTranscript", "results": [{"type": "word", "alternatives": [{"content": 5}]}]}',
+	])('%s is passed over, and nothing is written on the screen', async text => {
+		const written: unknown[] = [];
+		const {warn} = console;
+		console.warn = (...words) => written.push(words);
+		try {
+			await using server = await startScriptedSocketServer(async session => {
+				await begin(session);
+				session.socket.send(text);
+				await acknowledge(session);
+				session.send({message: 'EndOfTranscript'});
+			});
+			expect((await transcribe(server.url)).problem).toBeUndefined();
+		} finally {
+			console.warn = warn;
+		}
 
-			expect(written).toEqual([]);
-		},
-	);
+		expect(written).toEqual([]);
+	});
 });
 
 describe('the key and the token', () => {
