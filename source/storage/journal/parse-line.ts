@@ -1,0 +1,98 @@
+import type {RunEvent} from '../../core/run-state.js';
+import type {Ended, JournalEntry} from './entry.js';
+import {unpackSent} from './event-line.js';
+import {eventShapes} from './event-shapes.js';
+import type {JournalHeader, RunAudio} from './journal-header.js';
+import {audioChangeShape, endedShape, headerShape, processShape, stampedShape} from './line-shapes.js';
+import {unpackWord} from './packed-word.js';
+import type {ProcessIdentity} from './process-identity.js';
+import {isRecord} from './shape.js';
+
+/**
+@returns Nothing where the line is not the header of a journal.
+*/
+export const parseHeader = (line: string): JournalHeader | undefined => {
+	const content = parseObject(line);
+	return content && headerShape(content) ? (content as unknown as JournalHeader) : undefined;
+};
+
+/**
+What a line after the header says. Never throws: a line that makes no sense is a skipped one.
+*/
+export const parseLine = (line: string): readonly JournalEntry[] => {
+	const content = parseObject(line);
+	if (!content) {
+		return damaged;
+	}
+
+	const [, parse] = Object.entries(kinds).find(([name]) => Object.hasOwn(content, name)) ?? [];
+	return parse?.(content) ?? unknown;
+};
+
+const damaged: readonly JournalEntry[] = [{type: 'skipped', why: 'damaged'}];
+const unknown: readonly JournalEntry[] = [{type: 'skipped', why: 'unknown'}];
+
+type Content = Readonly<Record<string, unknown>>;
+
+/**
+The kinds of lines, by the name that only they have.
+*/
+const kinds: Readonly<Record<string, (content: Content) => readonly JournalEntry[]>> = {
+	event: content => parseEvent(content),
+	partial: content => parsePart('partial', content),
+	final: content => parsePart('final', content),
+	sent: content => parseAudio(content),
+	acknowledged: content => parseAudio(content),
+	audio: ({audio}) =>
+		audioChangeShape(audio) ? [{type: 'audio', audio: audio as Partial<RunAudio>}] : damaged,
+	process: ({process}) =>
+		processShape(process) ? [{type: 'owner', owner: process as ProcessIdentity}] : damaged,
+	ended: ({ended}) => (endedShape(ended) ? [{type: 'ended', ended: ended as Ended}] : damaged),
+};
+
+const parseEvent = (content: Content): readonly JournalEntry[] => {
+	if (!stampedShape(content)) {
+		return damaged;
+	}
+
+	const {mode, receivedMs} = content as Pick<RunEvent, 'mode' | 'receivedMs'>;
+	const given = content['event'] as Content;
+	if (given['type'] === 'submitting' && typeof given['reference'] === 'string') {
+		return [{type: 'reference', reference: given['reference']}];
+	}
+
+	const event = Array.isArray(given['words']) ? {...given, words: given['words'].map(unpackWord)} : given;
+	const type = String(event['type']);
+	const shape = Object.hasOwn(eventShapes[mode], type) ? eventShapes[mode][type] : undefined;
+	if (!shape) {
+		return unknown;
+	}
+
+	return shape(event) ? [{type: 'event', event: {mode, receivedMs, event} as unknown as RunEvent}] : damaged;
+};
+
+const parsePart = (type: 'partial' | 'final', {from, to, at, ...rest}: Content): readonly JournalEntry[] =>
+	parseEvent({
+		mode: 'real-time',
+		receivedMs: at,
+		event: {type, words: rest[type], startSeconds: from, endSeconds: to},
+	});
+
+const parseAudio = ({sent = [], acknowledged, at}: Content): readonly JournalEntry[] => {
+	const pieces = Array.isArray(sent) ? unpackSent(sent) : [undefined];
+	const events = [
+		...pieces.map(piece => ({type: 'audio-sent', ...(isRecord(piece) && piece)})),
+		...(acknowledged === undefined ? [] : [{type: 'audio-acknowledged', endSeconds: acknowledged}]),
+	];
+	const entries = events.flatMap(event => parseEvent({mode: 'real-time', receivedMs: at, event}));
+	return entries.some(({type}) => type === 'skipped') ? damaged : entries;
+};
+
+const parseObject = (line: string): Content | undefined => {
+	try {
+		const content: unknown = JSON.parse(line);
+		return isRecord(content) ? content : undefined;
+	} catch {
+		return undefined;
+	}
+};
