@@ -22,7 +22,8 @@ export const findRun = (ids: readonly string[], typed: string): string => {
 		return newest;
 	}
 
-	const matches = wanted === '' ? [] : ids.filter(id => id.startsWith(wanted) || lastPart(id).startsWith(wanted));
+	const matches =
+		wanted === '' ? [] : ids.filter(id => id.startsWith(wanted) || lastPart(id).startsWith(wanted));
 	const [match] = matches;
 	if (match !== undefined && (matches.length === 1 || match === wanted)) {
 		return match;

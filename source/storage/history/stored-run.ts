@@ -40,7 +40,15 @@ export const readStoredRun = async (file: string, id: string, nowMs: number): Pr
 	const quick = await readEnds(file);
 	if (quick?.header.id === id) {
 		const {header, ended} = quick;
-		return {id, file, header, audio: ended.audio, summary: ended.summary, endedAt: ended.at, isRunning: false};
+		return {
+			id,
+			file,
+			header,
+			audio: ended.audio,
+			summary: ended.summary,
+			endedAt: ended.at,
+			isRunning: false,
+		};
 	}
 
 	const {header, audio, run, owners, ended} = await readJournal(file);
@@ -68,7 +76,10 @@ const readEnds = async (
 			const {buffer, bytesRead} = await handle.read(Buffer.alloc(length), 0, length, start);
 			return buffer.toString('utf8', 0, bytesRead);
 		};
-		const [head, tail] = await Promise.all([read(0, headBytes), read(Math.max(0, size - tailBytes), tailBytes)]);
+		const [head, tail] = await Promise.all([
+			read(0, headBytes),
+			read(Math.max(0, size - tailBytes), tailBytes),
+		]);
 		const header = parseHeader(head.slice(0, head.indexOf('\n')));
 		const lastLine = tail.trimEnd().split('\n').at(-1) ?? '';
 		const ended = parseLine(lastLine).find(entry => entry.type === 'ended')?.ended;

@@ -41,7 +41,12 @@ export type SentAudio = {
 	readonly capturedMs: number;
 };
 
-type PackedSent = readonly [endSeconds: number, capturedMs: number, byteCount?: number, startSeconds?: number];
+type PackedSent = readonly [
+	endSeconds: number,
+	capturedMs: number,
+	byteCount?: number,
+	startSeconds?: number,
+];
 
 const packSent = (
 	{startSeconds, endSeconds, byteCount, capturedMs}: SentAudio,
@@ -79,4 +84,3 @@ export const unpackSent = (pieces: readonly unknown[]): readonly unknown[] => {
 An object as a line.
 */
 export const line = (content: Readonly<Record<string, unknown>>): string => `${JSON.stringify(content)}\n`;
-

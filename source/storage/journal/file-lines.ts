@@ -54,7 +54,11 @@ export const fileLines = async function* (file: string): AsyncGenerator<FileLine
 		}
 
 		let start = 0;
-		for (let end = piece.indexOf(lineFeed); end !== -1 && end < bytesRead; end = piece.indexOf(lineFeed, start)) {
+		for (
+			let end = piece.indexOf(lineFeed);
+			end !== -1 && end < bytesRead;
+			end = piece.indexOf(lineFeed, start)
+		) {
 			keep(piece.subarray(start, end));
 			yield takeLine(true);
 			start = end + 1;

@@ -45,8 +45,7 @@ export const gatherEvents = (): GatheredEvents => {
 		isLastStretched = isStretched;
 	};
 
-	const isEmpty = () =>
-		sent.length === 0 && acknowledgedSeconds === undefined && uploading === undefined;
+	const isEmpty = () => sent.length === 0 && acknowledgedSeconds === undefined && uploading === undefined;
 
 	return {
 		take(stamped, before, after) {

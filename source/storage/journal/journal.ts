@@ -73,7 +73,10 @@ export const beginJournal = (about: RunDescription, settings: JournalSettings): 
 		process: thisProcess(),
 		...about,
 	};
-	return keepJournal({id, run: initialRunState, audio: about.audio, isNew: true, first: line(header)}, settings);
+	return keepJournal(
+		{id, run: initialRunState, audio: about.audio, isNew: true, first: line(header)},
+		settings,
+	);
 };
 
 /**

@@ -1,4 +1,13 @@
-import {close as closeFile, constants, fdatasync, fstatSync, futimes, mkdirSync, openSync, writeSync} from 'node:fs';
+import {
+	close as closeFile,
+	constants,
+	fdatasync,
+	fstatSync,
+	futimes,
+	mkdirSync,
+	openSync,
+	writeSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /**

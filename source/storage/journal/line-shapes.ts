@@ -69,4 +69,3 @@ export const stampedShape: Shape = objectOf({
 	receivedMs: number,
 	event: objectOf({type: text}),
 });
-

@@ -78,7 +78,9 @@ which may itself hold brackets and spaces.
 
 @see man 5 proc_pid_stat
 */
-const statusOf = (id: number): {readonly startTicks: string | undefined; readonly isDead: boolean} | undefined => {
+const statusOf = (
+	id: number,
+): {readonly startTicks: string | undefined; readonly isDead: boolean} | undefined => {
 	try {
 		const text = readFileSync(`/proc/${id}/stat`, 'utf8');
 		const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');

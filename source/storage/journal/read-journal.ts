@@ -1,13 +1,8 @@
-import path from 'node:path';
-import {ProblemError} from '../../core/problem.js';
 import {initialRunState, type RunState, reduceRun} from '../../core/run-state.js';
-import {sanitise} from '../../core/sanitise.js';
-import type {Ended, JournalEntry} from './entry.js';
-import {fileLines} from './file-lines.js';
-import {type JournalHeader, journalVersion, type RunAudio} from './journal-header.js';
-import {parseHeader, parseLine} from './parse-line.js';
+import type {Ended} from './entry.js';
+import {journalEntries} from './journal-entries.js';
+import type {JournalHeader, RunAudio} from './journal-header.js';
 import type {ProcessIdentity} from './process-identity.js';
-import {runFile} from './run-file.js';
 
 /**
 A run as its journal tells it.
@@ -51,29 +46,26 @@ export type Journal = {
 /**
 Reads a journal and folds its events as it goes, so that hours of them need no memory.
 
-@throws {ProblemError} Of kind `bad-input`, where it cannot be read or its first line is not a header.
+@throws {ProblemError} Of kind `bad-input`, as {@link journalEntries}.
 */
 export const readJournal = async (file: string): Promise<Journal> => {
-	const entries = journalEntries(file);
-	const first = await entries.next();
-	if (first.done || first.value.type !== 'header') {
-		throw notJournal(file, 'its first line does not say what it is');
-	}
-
-	const {header} = first.value;
-	if (runFile(path.dirname(file), header.id) !== file) {
-		throw notJournal(file, `it is that of ${header.id}`);
-	}
-
+	let header: JournalHeader | undefined;
 	let run: RunState = initialRunState;
-	let {audio} = header;
-	const owners = [header.process];
+	let audio: RunAudio = {name: ''};
+	const owners: ProcessIdentity[] = [];
 	let reference: string | undefined;
 	let ended: Ended | undefined;
 	let isTorn = false;
 	const skipped = {damaged: 0, unknown: 0};
-	for await (const entry of entries) {
+	for await (const entry of journalEntries(file)) {
 		switch (entry.type) {
+			case 'header': {
+				({header} = entry);
+				({audio} = header);
+				owners.push(header.process);
+				break;
+			}
+
 			case 'event': {
 				run = reduceRun(run, entry.event);
 				ended = undefined; // Somebody has gone on with it.
@@ -109,15 +101,11 @@ export const readJournal = async (file: string): Promise<Journal> => {
 				isTorn = true;
 				break;
 			}
-
-			case 'header': {
-				break; // There is one, and it comes first.
-			}
 		}
 	}
 
 	return {
-		header,
+		header: header as JournalHeader, // There is one: it is the first entry.
 		audio,
 		run,
 		owners,
@@ -128,52 +116,3 @@ export const readJournal = async (file: string): Promise<Journal> => {
 		isTorn,
 	};
 };
-
-/**
-What the lines of a journal say, one by one: first the header, if it has one.
-
-@throws {ProblemError} Of kind `bad-input`, where it cannot be read or was written by a later Duet.
-*/
-export const journalEntries = async function* (
-	file: string,
-): AsyncGenerator<
-	JournalEntry | {readonly type: 'header'; readonly header: JournalHeader} | {readonly type: 'torn'},
-	void
-> {
-	let hasBegun = false;
-	try {
-		for await (const {text, isWhole} of fileLines(file)) {
-			const header = hasBegun || !isWhole ? undefined : parseHeader(text);
-			hasBegun = true;
-			if (header) {
-				checkVersion(file, header);
-				yield {type: 'header', header};
-			} else if (isWhole) {
-				yield* text === '' ? [] : parseLine(text);
-			} else {
-				yield {type: 'torn'};
-			}
-		}
-	} catch (error) {
-		throw error instanceof ProblemError
-			? error
-			: notJournal(file, `it cannot be read (${(error as NodeJS.ErrnoException).code})`);
-	}
-};
-
-const checkVersion = (file: string, {version}: JournalHeader): void => {
-	if (version > journalVersion) {
-		throw new ProblemError({
-			kind: 'bad-input',
-			message: `The run in ${sanitise(file)} was kept by a newer Duet.`,
-			nextStep: 'Read it with that one.',
-		});
-	}
-};
-
-const notJournal = (file: string, reason: string): ProblemError =>
-	new ProblemError({
-		kind: 'bad-input',
-		message: `${sanitise(file)} is not the journal of a run: ${reason}.`,
-		nextStep: 'Move it away if it should not be there; other runs are in duet history.',
-	});
