@@ -1,4 +1,5 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {hostname} from 'node:os';
 import path from 'node:path';
 import type {RunEvent} from '../../source/core/run-state.js';
 import {
@@ -6,6 +7,7 @@ import {
 	type JournalSettings,
 	type RunDescription,
 } from '../../source/storage/journal/journal.js';
+import {runFile} from '../../source/storage/journal/run-file.js';
 import {plainOptions} from './transcription-options.js';
 
 /**
@@ -68,6 +70,12 @@ export const journalLines = (folder: string): readonly string[] => {
 };
 
 /**
-Rewrites the header of a journal so that its process is one that is gone.
+Rewrites the header of a journal so that the process that keeps it is gone.
 */
-export const orphaned = (lines: string): string => lines.replace(/"startTicks":"\d+"/v, '"startTicks":"1"');
+export const orphan = (folder: string, id: string): void => {
+	const file = runFile(folder, id);
+	const [header = '', ...lines] = readFileSync(file, 'utf8').split('\n');
+	const content = JSON.parse(header) as Record<string, unknown>;
+	const changed = {...content, process: {id: 99_999_999, host: hostname()}};
+	writeFileSync(file, [JSON.stringify(changed), ...lines].join('\n'));
+};

@@ -2,7 +2,7 @@ import {open} from 'node:fs/promises';
 import type {Ended} from '../journal/entry.js';
 import {type JournalHeader, journalVersion, type RunAudio} from '../journal/journal-header.js';
 import {livingOwner} from '../journal/journal-owner.js';
-import {parseHeader, parseLine} from '../journal/parse-line.js';
+import {createLineParser, parseHeader} from '../journal/parse-line.js';
 import {readJournal} from '../journal/read-journal.js';
 import {type RunSummary, summariseRun} from './run-summary.js';
 
@@ -82,7 +82,7 @@ const readEnds = async (
 		]);
 		const header = parseHeader(head.slice(0, head.indexOf('\n')));
 		const lastLine = tail.trimEnd().split('\n').at(-1) ?? '';
-		const ended = parseLine(lastLine).find(entry => entry.type === 'ended')?.ended;
+		const ended = createLineParser()(lastLine).find(entry => entry.type === 'ended')?.ended;
 		return header?.version === journalVersion && ended && tail.endsWith('\n') ? {header, ended} : undefined;
 	} catch {
 		return undefined; // Reading it as a whole says why.

@@ -1,6 +1,7 @@
 import type {CaptureTimes} from '../../core/capture-times.js';
 import type {RunEvent, RunState} from '../../core/run-state.js';
-import {audioLine, eventLine, type SentAudio} from './event-line.js';
+import {audioLine, type SentAudio} from './audio-line.js';
+import {eventLine} from './event-line.js';
 
 /**
 Events that come many times a second and are each of little worth, held back until they are written together.
@@ -18,7 +19,6 @@ export type GatheredEvents = {
 	What was held back, as lines; nothing is held back after that.
 	*/
 	readonly takeLines: () => string;
-	readonly isEmpty: () => boolean;
 };
 
 /**
@@ -44,8 +44,6 @@ export const gatherEvents = (): GatheredEvents => {
 
 		isLastStretched = isStretched;
 	};
-
-	const isEmpty = () => sent.length === 0 && acknowledgedSeconds === undefined && uploading === undefined;
 
 	return {
 		take(stamped, before, after) {
@@ -76,8 +74,6 @@ export const gatherEvents = (): GatheredEvents => {
 			uploading = undefined;
 			return lines;
 		},
-
-		isEmpty,
 	};
 };
 

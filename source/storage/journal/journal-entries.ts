@@ -4,7 +4,7 @@ import {sanitise} from '../../core/sanitise.js';
 import type {JournalEntry} from './entry.js';
 import {fileLines} from './file-lines.js';
 import {type JournalHeader, journalVersion} from './journal-header.js';
-import {parseHeader, parseLine} from './parse-line.js';
+import {createLineParser, parseHeader} from './parse-line.js';
 import {runFile} from './run-file.js';
 
 /**
@@ -14,6 +14,7 @@ What the lines of a journal say, one by one, the header first.
 later Duet.
 */
 export const journalEntries = async function* (file: string): AsyncGenerator<JournalEntry, void> {
+	const parseLine = createLineParser();
 	let hasHeader = false;
 	try {
 		for await (const {text, isWhole} of fileLines(file)) {

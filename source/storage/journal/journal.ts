@@ -7,6 +7,7 @@ import {gatherEvents} from './gathered-events.js';
 import {type JournalHeader, journalVersion, type RunAudio} from './journal-header.js';
 import {notSavedProblem} from './journal-problem.js';
 import {type LineFile, openLineFile} from './line-file.js';
+import {type PartialBefore, partialLine} from './partial-line.js';
 import {heartbeatMs, thisProcess} from './process-identity.js';
 import type {Journal as StoredRun} from './read-journal.js';
 import {newRunId, runFile} from './run-file.js';
@@ -104,6 +105,11 @@ type Beginning = {
 
 const tendMs = 1000;
 
+/**
+One that has got more to say, in a later Duet, is written as it is.
+*/
+const partialFields = 4;
+
 const keepJournal = (
 	{id, run: runBefore, audio: audioBefore, isNew, first}: Beginning,
 	{folder, onProblem, after = systemAfter}: JournalSettings,
@@ -113,6 +119,7 @@ const keepJournal = (
 	let isOver = false;
 	let silentMs = 0;
 	let isTold = false;
+	let partialBefore: PartialBefore;
 	const gathered = gatherEvents();
 	const onError = (error: unknown) => {
 		if (!isTold) {
@@ -124,6 +131,22 @@ const keepJournal = (
 	const file: LineFile = openLineFile(runFile(folder, id), {isNew, onError});
 	const write = (text: string) => {
 		file.write(gathered.takeLines() + text);
+	};
+
+	const writeEvent = ({mode, event, receivedMs}: RunEvent) => {
+		if (event.type === 'partial' && Object.keys(event).length === partialFields) {
+			const text = partialLine(event, receivedMs, partialBefore);
+			partialBefore = event;
+			if (run.realTime.firstPartialMs === receivedMs) {
+				write(text); // Its latency is measured from the audio that was sent before it.
+			} else {
+				file.write(text);
+			}
+		} else {
+			write(eventLine({mode, event, receivedMs} as RunEvent));
+			partialBefore = event.type === 'final' ? undefined : partialBefore;
+			file.sync();
+		}
 	};
 
 	const tend = () => {
@@ -155,10 +178,7 @@ const keepJournal = (
 				const before = run;
 				run = reduceRun(run, event);
 				if (!gathered.take(event, before, run)) {
-					write(eventLine(event));
-					if (event.event.type !== 'partial') {
-						file.sync();
-					}
+					writeEvent(event);
 				}
 			} catch (error) {
 				onError(error); // A document of half a gigabyte, say, is too long for a text.

@@ -1,15 +1,15 @@
 import type {Word} from '../../core/word.js';
 
 /**
-A word as a journal has it: text, start, end, confidence, speaker, and what else there is. What is missing at the end is
+A word as a journal has it: text, start, end, speaker, confidence, and what else there is. What is missing at the end is
 left out, what is missing before is null. Partials come several times a second for hours, and names would be most of it.
 */
 export type PackedWord = readonly [
 	text: string,
 	startSeconds: number,
 	endSeconds: number,
-	confidence?: number | null,
 	speaker?: string | null,
+	confidence?: number | null,
 	rest?: MarkNumber | Readonly<Record<string, unknown>>,
 ];
 
@@ -31,14 +31,14 @@ export const packWord = (word: Word): PackedWord => {
 	const rest = packRest(more);
 	const head = [text, startSeconds, endSeconds] as const;
 	if (rest !== undefined) {
-		return [...head, confidence ?? null, speaker ?? null, rest];
+		return [...head, speaker ?? null, confidence ?? null, rest];
 	}
 
-	if (speaker !== undefined) {
-		return [...head, confidence ?? null, speaker];
+	if (confidence !== undefined) {
+		return [...head, speaker ?? null, confidence];
 	}
 
-	return confidence === undefined ? head : [...head, confidence];
+	return speaker === undefined ? head : [...head, speaker];
 };
 
 type Rest = Omit<Word, 'text' | 'startSeconds' | 'endSeconds' | 'confidence' | 'speaker'>;
@@ -65,7 +65,7 @@ export const unpackWord = (packed: unknown): unknown => {
 		return packed;
 	}
 
-	const [text, startSeconds, endSeconds, confidence, speaker, rest] = packed as readonly unknown[];
+	const [text, startSeconds, endSeconds, speaker, confidence, rest] = packed as readonly unknown[];
 	const more = typeof rest === 'number' ? usualMarks[rest] : rest;
 	return {
 		text,

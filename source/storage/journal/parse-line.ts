@@ -1,10 +1,11 @@
 import type {RunEvent} from '../../core/run-state.js';
+import {unpackSent} from './audio-line.js';
 import type {Ended, JournalEntry} from './entry.js';
-import {unpackSent} from './event-line.js';
 import {eventShapes} from './event-shapes.js';
 import type {JournalHeader, RunAudio} from './journal-header.js';
 import {audioChangeShape, endedShape, headerShape, processShape, stampedShape} from './line-shapes.js';
 import {unpackWord} from './packed-word.js';
+import {type PartialBefore, unpackPartial} from './partial-line.js';
 import type {ProcessIdentity} from './process-identity.js';
 import {isRecord} from './shape.js';
 
@@ -17,16 +18,45 @@ export const parseHeader = (line: string): JournalHeader | undefined => {
 };
 
 /**
-What a line after the header says. Never throws: a line that makes no sense is a skipped one.
+Tells what the lines after the header say, one after the other. Never throws: a line that makes no sense is a skipped one.
 */
-export const parseLine = (line: string): readonly JournalEntry[] => {
+export const createLineParser = (): ((line: string) => readonly JournalEntry[]) => {
+	let partialBefore: PartialBefore;
+	return line => {
+		const entries = parseLine(line, partialBefore);
+		partialBefore = entries.reduce(nextPartialBefore, partialBefore);
+		return entries;
+	};
+};
+
+const nextPartialBefore = (before: PartialBefore, entry: JournalEntry): PartialBefore => {
+	if (entry.type === 'skipped') {
+		return undefined; // It may have been one.
+	}
+
+	if (entry.type !== 'event') {
+		return before;
+	}
+
+	const {event} = entry.event;
+	if (event.type === 'partial') {
+		return event;
+	}
+
+	return event.type === 'final' ? undefined : before;
+};
+
+/**
+@param before - The last partial.
+*/
+const parseLine = (line: string, before: PartialBefore): readonly JournalEntry[] => {
 	const content = parseObject(line);
 	if (!content) {
 		return damaged;
 	}
 
 	const [, parse] = Object.entries(kinds).find(([name]) => Object.hasOwn(content, name)) ?? [];
-	return parse?.(content) ?? unknown;
+	return parse?.(content, before) ?? unknown;
 };
 
 const damaged: readonly JournalEntry[] = [{type: 'skipped', why: 'damaged'}];
@@ -37,18 +67,25 @@ type Content = Readonly<Record<string, unknown>>;
 /**
 The kinds of lines, by the name that only they have.
 */
-const kinds: Readonly<Record<string, (content: Content) => readonly JournalEntry[]>> = {
-	event: content => parseEvent(content),
-	partial: content => parsePart('partial', content),
-	final: content => parsePart('final', content),
-	sent: content => parseAudio(content),
-	acknowledged: content => parseAudio(content),
-	audio: ({audio}) =>
-		audioChangeShape(audio) ? [{type: 'audio', audio: audio as Partial<RunAudio>}] : damaged,
-	process: ({process}) =>
-		processShape(process) ? [{type: 'owner', owner: process as ProcessIdentity}] : damaged,
-	ended: ({ended}) => (endedShape(ended) ? [{type: 'ended', ended: ended as Ended}] : damaged),
-};
+const kinds: Readonly<Record<string, (content: Content, before: PartialBefore) => readonly JournalEntry[]>> =
+	{
+		event: content => parseEvent(content),
+		partial: (content, before) =>
+			parseEvent({mode: 'real-time', receivedMs: content['at'], event: unpackPartial(content, before)}),
+		final: ({final, from, to, at}) =>
+			parseEvent({
+				mode: 'real-time',
+				receivedMs: at,
+				event: {type: 'final', words: final, startSeconds: from, endSeconds: to},
+			}),
+		sent: content => parseAudio(content),
+		acknowledged: content => parseAudio(content),
+		audio: ({audio}) =>
+			audioChangeShape(audio) ? [{type: 'audio', audio: audio as Partial<RunAudio>}] : damaged,
+		process: ({process}) =>
+			processShape(process) ? [{type: 'owner', owner: process as ProcessIdentity}] : damaged,
+		ended: ({ended}) => (endedShape(ended) ? [{type: 'ended', ended: ended as Ended}] : damaged),
+	};
 
 const parseEvent = (content: Content): readonly JournalEntry[] => {
 	if (!stampedShape(content)) {
@@ -70,13 +107,6 @@ const parseEvent = (content: Content): readonly JournalEntry[] => {
 
 	return shape(event) ? [{type: 'event', event: {mode, receivedMs, event} as unknown as RunEvent}] : damaged;
 };
-
-const parsePart = (type: 'partial' | 'final', {from, to, at, ...rest}: Content): readonly JournalEntry[] =>
-	parseEvent({
-		mode: 'real-time',
-		receivedMs: at,
-		event: {type, words: rest[type], startSeconds: from, endSeconds: to},
-	});
 
 const parseAudio = ({sent = [], acknowledged, at}: Content): readonly JournalEntry[] => {
 	const pieces = Array.isArray(sent) ? unpackSent(sent) : [undefined];

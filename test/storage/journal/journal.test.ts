@@ -5,8 +5,10 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Problem} from '../../../source/core/problem.js';
 import {initialRunState, type RunEvent, reduceRun} from '../../../source/core/run-state.js';
 import {beginJournal, continueJournal} from '../../../source/storage/journal/journal.js';
+import {journalEntries} from '../../../source/storage/journal/journal-entries.js';
 import {readJournal} from '../../../source/storage/journal/read-journal.js';
 import {runFile} from '../../../source/storage/journal/run-file.js';
+import {collect} from '../../helpers/collect.js';
 import {journalLines, plainRun, refuse, writeRun} from '../../helpers/journals.js';
 import {createManualTimers} from '../../helpers/manual-timers.js';
 import {plainState, runEvents} from '../../helpers/run-events.js';
@@ -117,10 +119,32 @@ describe('a journal', () => {
 		expect(JSON.parse(journalLines(folder)[1] ?? '')).toEqual({
 			sent: [
 				[0.04, 40, 1280, 0],
-				[1, 1000, 24 * 1280],
+				[1, 1000, 24 * 1280, 0.04],
 			],
 			at: 1000,
 		});
+	});
+
+	it('says of a microphone, chunk by chunk, when each was captured', () => {
+		writeRun(folder, [sent(0, 40), sent(1, 82), sent(2, 121)]);
+		expect(JSON.parse(journalLines(folder)[1] ?? '')).toEqual({
+			sent: [[0.04, 40, 1280, 0], 82, 121],
+			at: 121,
+		});
+	});
+
+	it('says of a partial what is new in it', async () => {
+		const partials = [part('partial', 'Ship'), part('partial', 'Ship', 'it'), part('partial', 'Ship', 'in')];
+		const id = writeRun(folder, [...partials, part('final', 'Ship'), part('partial', 'Ship')]);
+		expect(journalLines(folder).slice(1, -1)).toEqual([
+			'{"partial":[["Ship",0,1]],"from":0,"at":900}',
+			'{"partial":[["it",1,2]],"keep":1,"at":900}',
+			'{"partial":[["in",1,2]],"keep":1,"at":900}',
+			'{"final":[["Ship",0,1]],"from":0,"to":1,"at":900}',
+			'{"partial":[["Ship",0,1]],"from":0,"at":900}',
+		]);
+		const {items} = await collect(journalEntries(runFile(folder, id)));
+		expect(items.slice(1, 4)).toEqual(partials.map(event => ({type: 'event', event})));
 	});
 
 	it('keeps the jitter of a microphone, which latencies are measured from', async () => {

@@ -78,7 +78,7 @@ describe('a process with a limit on the size of files', () => {
 		});
 		const journal = await onlyRun();
 		expect((await readFile(runFile(folder, journal.header.id))).length).toBe(40 * 512);
-		expect(journal).toMatchObject({isTorn: true, damagedCount: 0});
+		expect(journal.damagedCount).toBe(0);
 		const finals = finalsOf(journal);
 		expect(finals.length).toBeGreaterThan(40);
 		expect(finals).toEqual(numbered(finals.length));
