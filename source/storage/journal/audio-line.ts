@@ -12,7 +12,8 @@ export type SentAudio = {
 };
 
 /**
-A piece as a journal has it. Where it continues the piece before it and is as large, only when it was captured.
+A piece as a journal has it. Where it continues the piece before it and is as large as the first one of the line, only when
+it was captured.
 */
 type PackedSent =
 	| number
@@ -27,14 +28,18 @@ export const audioLine = (
 	receivedMs: number,
 ): string =>
 	line({
-		...(sent.length > 0 && {sent: sent.map((piece, index) => packSent(piece, sent[index - 1]))}),
+		...(sent.length > 0 && {sent: sent.map((piece, index) => packSent(piece, sent[index - 1], sent[0]))}),
 		...(acknowledgedSeconds !== undefined && {acknowledged: acknowledgedSeconds}),
 		at: Math.round(receivedMs),
 	});
 
-const packSent = (piece: SentAudio, before: SentAudio | undefined): PackedSent => {
+const packSent = (
+	piece: SentAudio,
+	before: SentAudio | undefined,
+	first: SentAudio | undefined,
+): PackedSent => {
 	const {startSeconds, endSeconds, byteCount, capturedMs} = piece;
-	const expected = before && pieceAfter(before, capturedMs);
+	const expected = before && first && pieceAfter(before, first, capturedMs);
 	const isExpected =
 		expected?.startSeconds === startSeconds &&
 		expected.endSeconds === endSeconds &&
@@ -45,7 +50,7 @@ const packSent = (piece: SentAudio, before: SentAudio | undefined): PackedSent =
 /**
 Computed from whole bytes, as sources do it, so that nothing adds up.
 */
-const pieceAfter = ({endSeconds, byteCount}: SentAudio, capturedMs: number): SentAudio => ({
+const pieceAfter = ({endSeconds}: SentAudio, {byteCount}: SentAudio, capturedMs: number): SentAudio => ({
 	startSeconds: endSeconds,
 	endSeconds: Math.round(endSeconds * bytesPerSecond + byteCount) / bytesPerSecond,
 	byteCount,
@@ -58,9 +63,10 @@ The pieces of a line from a journal, not yet checked.
 export const unpackSent = (pieces: readonly unknown[]): readonly unknown[] => {
 	const unpacked: unknown[] = [];
 	for (const piece of pieces) {
+		const [first] = unpacked as readonly SentAudio[];
 		const before = unpacked.at(-1) as SentAudio | undefined;
-		if (typeof piece === 'number' && before) {
-			unpacked.push(pieceAfter(before, piece));
+		if (typeof piece === 'number' && first && before) {
+			unpacked.push(pieceAfter(before, first, piece));
 		} else {
 			const [endSeconds, capturedMs, byteCount, startSeconds] = (
 				Array.isArray(piece) ? piece : []
