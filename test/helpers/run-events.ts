@@ -81,6 +81,11 @@ const realTimeEvent = fc.oneof(
 	{weight: 4, arbitrary: part('final')},
 	fc.record({type: fc.constant('end-of-utterance' as const), atSeconds: seconds}),
 	fc.record({type: fc.constant('audio-ended' as const)}),
+	fc.record({
+		type: fc.constant('audio-held' as const),
+		sinceMs: fc.double({min: 0, max: 30_000, noNaN: true}),
+	}),
+	fc.record({type: fc.constant('audio-released' as const)}),
 );
 
 const receivedMs = fc.double({min: 0, max: 30_000, noNaN: true});

@@ -1,3 +1,4 @@
+import type {BatchEvent, RealTimeEvent} from '../../core/transcript-event.js';
 import {amount, anything, flag, listOf, number, objectOf, oneOf, type Shape, text} from './shape.js';
 
 const word = objectOf(
@@ -34,7 +35,7 @@ const problem = objectOf(
 	{isTransient: flag, retryAfterMs: number},
 );
 
-const common: Readonly<Record<string, Shape>> = {
+const common = {
 	begun: anything,
 	retrying: objectOf({attempt: amount, waitMs: amount, problem}),
 	warned: objectOf({message: text}),
@@ -48,7 +49,10 @@ const part = objectOf({words, startSeconds: number, endSeconds: number});
 /**
 What the events of each mode look like, by their type. A type that is not here was written by a later Duet.
 */
-export const eventShapes: Readonly<Record<'batch' | 'real-time', Readonly<Record<string, Shape>>>> = {
+export const eventShapes: {
+	readonly batch: Readonly<Record<BatchEvent['type'], Shape>>;
+	readonly 'real-time': Readonly<Record<RealTimeEvent['type'], Shape>>;
+} = {
 	batch: {
 		...common,
 		uploading: objectOf({sentBytes: amount, totalBytes: amount}),
@@ -67,6 +71,8 @@ export const eventShapes: Readonly<Record<'batch' | 'real-time', Readonly<Record
 			capturedMs: number,
 		}),
 		'audio-acknowledged': objectOf({endSeconds: number}),
+		'audio-held': objectOf({sinceMs: number}),
+		'audio-released': anything,
 		partial: part,
 		final: part,
 		'end-of-utterance': objectOf({atSeconds: number}),

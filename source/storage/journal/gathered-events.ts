@@ -1,4 +1,6 @@
-import type {CaptureTimes} from '../../core/capture-times.js';
+import {isDeepStrictEqual} from 'node:util';
+import type {RealTimeState} from '../../core/real-time-state.js';
+import {reduceRealTime} from '../../core/reduce-real-time.js';
 import type {RunEvent, RunState} from '../../core/run-state.js';
 import {audioLine, type SentAudio} from './audio-line.js';
 import {eventLine} from './event-line.js';
@@ -22,38 +24,30 @@ export type GatheredEvents = {
 };
 
 /**
-Only what the state of the run needs is kept: the last acknowledgement, the last progress of the upload, and audio in as
-few pieces as lead to the same capture times.
+Only what the state of the run needs is kept: how far audio was acknowledged, the last progress of the upload, and audio in
+as few pieces as lead to the same state.
 */
 export const gatherEvents = (): GatheredEvents => {
 	let sent: SentAudio[] = [];
-	let isLastStretched = false;
+	let lastSent: Sent | undefined;
 	let acknowledgedSeconds: number | undefined;
 	let uploading: RunEvent | undefined;
 	let receivedMs = 0;
 
-	const takeSent = (piece: SentAudio, before: CaptureTimes, after: CaptureTimes) => {
-		const isStretched = isSameStretch(before, after);
-		const last = sent.at(-1);
-		if (last && isStretched && isLastStretched) {
-			const {startSeconds, byteCount} = last;
-			sent[sent.length - 1] = {...piece, startSeconds, byteCount: byteCount + piece.byteCount};
-		} else {
-			sent.push(piece);
-		}
-
-		isLastStretched = isStretched;
+	const takeSent = (piece: SentAudio, before: RealTimeState, after: RealTimeState) => {
+		const joined = lastSent && join(lastSent, piece, before, after);
+		lastSent = joined ?? {piece, before, changed: changedFields(before, after)};
+		sent = [...(joined ? sent.slice(0, -1) : sent), lastSent.piece];
 	};
 
 	return {
-		take(stamped, before, after) {
+		take(stamped, {realTime: before}, {realTime: after}) {
 			const {event} = stamped;
 			if (event.type === 'audio-sent' && hasOnly(event, audioSentFields)) {
 				const {startSeconds, endSeconds, byteCount, capturedMs} = event;
-				const piece = {startSeconds, endSeconds, byteCount, capturedMs};
-				takeSent(piece, before.realTime.captureTimes, after.realTime.captureTimes);
+				takeSent({startSeconds, endSeconds, byteCount, capturedMs}, before, after);
 			} else if (event.type === 'audio-acknowledged' && hasOnly(event, acknowledgedFields)) {
-				acknowledgedSeconds = event.endSeconds;
+				acknowledgedSeconds = after.acknowledgedSeconds;
 			} else if (event.type === 'uploading') {
 				uploading = stamped;
 			} else {
@@ -70,6 +64,7 @@ export const gatherEvents = (): GatheredEvents => {
 				(hasAudio ? audioLine(sent, acknowledgedSeconds, receivedMs) : '') +
 				(uploading ? eventLine(uploading) : '');
 			sent = [];
+			lastSent = undefined;
 			acknowledgedSeconds = undefined;
 			uploading = undefined;
 			return lines;
@@ -86,7 +81,33 @@ An event that has got more to say, in a later Duet, is written as it is.
 const hasOnly = (event: object, fields: number): boolean => Object.keys(event).length === fields;
 
 /**
-Whether a piece of audio only made the last stretch longer: then several of them do the same as one.
+A piece of audio with the state before it, and what it changed in that.
 */
-const isSameStretch = (before: CaptureTimes, after: CaptureTimes): boolean =>
-	before.length > 0 && before.length === after.length && before.at(-1)?.offsetMs === after.at(-1)?.offsetMs;
+type Sent = {
+	readonly piece: SentAudio;
+	readonly before: RealTimeState;
+	readonly changed: readonly Field[];
+};
+
+type Field = keyof RealTimeState;
+
+/**
+Two pieces as one, where that does the same to the state; whatever the state is made of.
+*/
+const join = (
+	last: Sent,
+	piece: SentAudio,
+	before: RealTimeState,
+	after: RealTimeState,
+): Sent | undefined => {
+	const byteCount = last.piece.byteCount + piece.byteCount;
+	const both = {...piece, startSeconds: last.piece.startSeconds, byteCount};
+	const changed = [...new Set([...last.changed, ...changedFields(before, after)])];
+	const event = {type: 'audio-sent', ...both} as const;
+	const joined = reduceRealTime(last.before, {event, receivedMs: 0});
+	const isSame = changed.every(field => isDeepStrictEqual(joined[field], after[field]));
+	return isSame ? {piece: both, before: last.before, changed} : undefined;
+};
+
+const changedFields = (before: RealTimeState, after: RealTimeState): readonly Field[] =>
+	(Object.keys(after) as readonly Field[]).filter(field => !Object.is(before[field], after[field]));

@@ -1,4 +1,4 @@
-import type {Mode} from '../../core/mode.js';
+import type {RunMode} from '../../core/mode.js';
 import type {TranscriptionOptions} from '../../core/transcription-options.js';
 import type {ProcessIdentity} from './process-identity.js';
 
@@ -41,8 +41,6 @@ export type JournalHeader = {
 };
 
 export const journalVersion = 1;
-
-export type RunMode = Mode | 'side-by-side';
 
 /**
 The audio, as far as it is known: a live recording has its length and hash when it ends.

@@ -1,3 +1,4 @@
+import type {Mode} from '../../core/mode.js';
 import type {RunEvent} from '../../core/run-state.js';
 import {unpackSent} from './audio-line.js';
 import type {Ended, JournalEntry} from './entry.js';
@@ -7,7 +8,7 @@ import {audioChangeShape, endedShape, headerShape, processShape, stampedShape} f
 import {unpackWord} from './packed-word.js';
 import {type PartialBefore, unpackPartial} from './partial-line.js';
 import type {ProcessIdentity} from './process-identity.js';
-import {isRecord} from './shape.js';
+import {isRecord, type Shape} from './shape.js';
 
 /**
 @returns Nothing where the line is not the header of a journal.
@@ -94,15 +95,22 @@ const parseEvent = (content: Content): readonly JournalEntry[] => {
 
 	const {mode, receivedMs} = content as Pick<RunEvent, 'mode' | 'receivedMs'>;
 	const given = content['event'] as Content;
-	if (given['type'] === 'submitting' && typeof given['reference'] === 'string') {
-		return [{type: 'reference', reference: given['reference']}];
-	}
-
 	const event = Array.isArray(given['words']) ? {...given, words: given['words'].map(unpackWord)} : given;
+	return [...referenceOf(event), ...checkedEvent(mode, event, receivedMs)];
+};
+
+/**
+A job's reference is worth more than any other event, so it is told apart.
+*/
+const referenceOf = ({type, reference}: Content): readonly JournalEntry[] =>
+	type === 'submitting' && typeof reference === 'string' ? [{type: 'reference', reference}] : [];
+
+const checkedEvent = (mode: Mode, event: Content, receivedMs: number): readonly JournalEntry[] => {
+	const shapes: Readonly<Record<string, Shape>> = eventShapes[mode];
 	const type = String(event['type']);
-	const shape = Object.hasOwn(eventShapes[mode], type) ? eventShapes[mode][type] : undefined;
+	const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
 	if (!shape) {
-		return unknown;
+		return type === 'submitting' ? [] : unknown;
 	}
 
 	return shape(event) ? [{type: 'event', event: {mode, receivedMs, event} as unknown as RunEvent}] : damaged;

@@ -235,7 +235,7 @@ describe('pruneRuns', () => {
 				return id;
 			}),
 		);
-		const oldest = [...ids].sort()[0];
+		const [oldest] = ids.toSorted();
 		const pruned = await pruneRuns(data, {maxBytes: 25_000, nowMs});
 		expect(pruned.map(({id}) => id)).toEqual([oldest]);
 		expect(pruned[0]?.bytes).toBeGreaterThan(10_000);

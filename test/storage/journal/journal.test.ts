@@ -117,10 +117,7 @@ describe('a journal', () => {
 			Array.from({length: 25}, (_, index) => sent(index)),
 		);
 		expect(JSON.parse(journalLines(folder)[1] ?? '')).toEqual({
-			sent: [
-				[0.04, 40, 1280, 0],
-				[1, 1000, 24 * 1280, 0.04],
-			],
+			sent: [[1, 1000, 25 * 1280, 0]],
 			at: 1000,
 		});
 	});

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import {initialRunState, type RunState, reduceRun} from '../../../source/core/run-state.js';
 import {transcriptText} from '../../../source/core/transcript-text.js';
-import {runSideBySide} from '../../../source/runs/side-by-side.js';
+import {runAudio} from '../../../source/runs/side-by-side.js';
 import {createBatchEngine} from '../../../source/speechmatics/batch-engine.js';
 import {createRealTimeEngine} from '../../../source/speechmatics/real-time-engine.js';
 import {beginJournal} from '../../../source/storage/journal/journal.js';
@@ -30,21 +30,12 @@ it('a run of both modes is rebuilt from its journal as it was, also from what is
 	};
 
 	const bytes = new Uint8Array(tone(2.4).buffer);
-	await runSideBySide(
+	await runAudio(
+		'side-by-side',
+		{batch: createBatchEngine({...server, clock}), realTime: createRealTimeEngine({...server, clock})},
 		{
-			engine: createBatchEngine({...server, clock}),
-			recording: {
-				type: 'bytes',
-				name: 'standup.wav',
-				byteCount: sixWordWav.byteLength,
-				async *open() {
-					yield sixWordWav;
-				},
-			},
-		},
-		{
-			engine: createRealTimeEngine({...server, clock}),
-			audio: {
+			begun: Promise.resolve(true),
+			source: {
 				title: 'standup',
 				pace: 1,
 				async *chunks() {
@@ -58,6 +49,17 @@ it('a run of both modes is rebuilt from its journal as it was, also from what is
 					}
 				},
 			},
+			whole: Promise.resolve({
+				type: 'bytes',
+				name: 'standup.wav',
+				byteCount: sixWordWav.byteLength,
+				async *open() {
+					yield sixWordWav;
+				},
+			}),
+			leave() {},
+			onHold() {},
+			end() {},
 		},
 		{
 			options: plainOptions,
