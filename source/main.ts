@@ -143,7 +143,10 @@ const readDotEnv = async (): Promise<Readonly<Record<string, string | undefined>
 	}
 };
 
+/**
+To the microsecond: far finer than what is measured, and short to write down many times a second.
+*/
 const monotonicClock = (): Clock => {
 	const startMs = performance.now();
-	return {nowMs: () => performance.now() - startMs};
+	return {nowMs: () => Math.round((performance.now() - startMs) * 1000) / 1000};
 };

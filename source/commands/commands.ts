@@ -2,10 +2,22 @@ import {app} from './app.js';
 import {batch} from './batch.js';
 import type {Command} from './command.js';
 import {compare} from './compare.js';
+import {exportTranscript} from './export.js';
+import {history} from './history.js';
 import {live} from './live.js';
 import {serve} from './serve.js';
+import {show} from './show.js';
 
 /**
 Every command. The first is what `duet` alone does.
 */
-export const commands: readonly [Command, ...Command[]] = [app, batch, live, compare, serve];
+export const commands: readonly [Command, ...Command[]] = [
+	app,
+	batch,
+	live,
+	compare,
+	serve,
+	history,
+	show,
+	exportTranscript,
+];

@@ -1,3 +1,4 @@
+import type {Mode} from '../core/mode.js';
 import {anyText, apiKey, numberBetween, type Option, oneOf, wholeNumberBetween, yesOrNo} from './option.js';
 import {recogniserOptionNames, recogniserOptions} from './recogniser-options.js';
 
@@ -141,6 +142,12 @@ export const options = {
 		fallback: 'txt',
 		parse: oneOf('txt', 'srt', 'vtt', 'json', 'md', 'html'),
 	}),
+	mode: option<Mode | undefined>({
+		valueName: 'batch|real-time',
+		help: 'whose transcript (default: that of batch, where there is one)',
+		fallback: undefined,
+		parse: oneOf('batch', 'real-time'),
+	}),
 	output: option<string | undefined>({
 		valueName: 'FILE',
 		help: 'write the result to a file, or for many inputs into a folder, instead of stdout',
@@ -151,6 +158,22 @@ export const options = {
 		help: 'print one JSON object instead of text',
 		fallback: false,
 		parse: yesOrNo,
+	}),
+	'keep-days': option<number | undefined>({
+		valueName: 'N',
+		help: 'for how many days runs and their recordings are kept (default: for good)',
+		isFlag: false,
+		isSetting: true,
+		fallback: undefined,
+		parse: numberBetween(0, 36_500, 'days'),
+	}),
+	'keep-megabytes': option<number | undefined>({
+		valueName: 'N',
+		help: 'how much of runs and their recordings is kept (default: all)',
+		isFlag: false,
+		isSetting: true,
+		fallback: undefined,
+		parse: numberBetween(0, 1e9, 'megabytes'),
 	}),
 	port: option<number>({
 		valueName: 'PORT',
