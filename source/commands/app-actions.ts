@@ -2,7 +2,6 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {completeAudioPath, describeAudio, expandHome, findNearbyAudio} from '../audio/find-audio.js';
-import type {RunMode} from '../core/mode.js';
 import {toProblem} from '../core/problem.js';
 import {initialRunState} from '../core/run-state.js';
 import type {Store} from '../core/store.js';
@@ -10,7 +9,7 @@ import {dataFolder} from '../storage/paths.js';
 import {addRecentAudio, readRecentAudio} from '../storage/recent-audio.js';
 import type {Actions, RunRequest} from '../ui/actions.js';
 import type {AppEvent, AppState} from '../ui/app-state.js';
-import {exportFile, keepRun} from './app-files.js';
+import {exportFile} from './app-files.js';
 import {type AppRun, startAppRun} from './app-run.js';
 import {createSettingsKeeper} from './app-settings.js';
 import type {CommandContext} from './command.js';
@@ -57,19 +56,16 @@ export const createAppActions = (
 		dispatch({type: 'noticed', text});
 	};
 
-	const keep = async (mode: RunMode, run: AppRun): Promise<void> => {
-		const finished = await run.ended;
-		try {
-			const file = finished && (await keepRun(data, new Date(), mode, finished));
-			if (file !== undefined) {
-				notes.push(`Kept: ${file}`);
-			}
-
-			notes.push(...(finished?.live ? endNotes(finished.live) : []));
-		} catch (error) {
-			const reason = `The transcript could not be kept in ${data}: ${toProblem(error).message}`;
-			notes.push(reason);
-			notice(reason);
+	const keep = async (run: AppRun): Promise<void> => {
+		const ended = await run.ended;
+		if (ended) {
+			const {comparison, live} = ended.finished;
+			const {batch, realTime} = comparison.run;
+			const hasText = batch.words.length > 0 || realTime.finals.length > 0;
+			notes.push(
+				...(hasText && ended.id !== undefined ? [`Kept: duet show ${ended.id}`] : []),
+				...(live ? endNotes(live) : []),
+			);
 		}
 	};
 
@@ -88,7 +84,7 @@ export const createAppActions = (
 			onEvent: dispatch,
 			onNote: notice,
 		});
-		kept = Promise.all([kept, keep(request.mode, latest)]).then(() => {});
+		kept = Promise.all([kept, keep(latest)]).then(() => {});
 		if (request.audio.type === 'file' && choice.type === 'file' && (await latest.ended) !== undefined) {
 			await addRecentAudio(data, choice.path);
 		}

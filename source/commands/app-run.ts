@@ -12,9 +12,11 @@ import {runAudio} from '../runs/side-by-side.js';
 import {warningOf} from '../terminal/run-progress.js';
 import type {RunRequest} from '../ui/actions.js';
 import type {CurrentRunEvent, WholeAudio} from '../ui/current-run.js';
+import {filesOf} from './choose-audio.js';
 import {finishedComparison} from './finished-comparison.js';
 import type {FinishedRun} from './finished-run.js';
 import {followAgreement} from './follow-agreement.js';
+import {keepRun} from './keep-run.js';
 import {nothingHeard} from './live-audio-notes.js';
 import {readReference} from './measure-accuracy.js';
 import {type AudioChoice, type OpenedAudio, openAudio} from './open-audio.js';
@@ -29,7 +31,7 @@ export type AppRun = {
 	/**
 	Resolves when it is over, however it ended.
 	*/
-	readonly ended: Promise<FinishedRun | undefined>;
+	readonly ended: Promise<EndedRun | undefined>;
 
 	/**
 	Ends the stream in good order.
@@ -45,6 +47,11 @@ export type AppRun = {
 	*/
 	readonly reopenInput: (device?: string) => Promise<Problem | undefined>;
 };
+
+/**
+A run that is over, and the name under which it is kept.
+*/
+type EndedRun = {readonly id: string | undefined; readonly finished: FinishedRun};
 
 /**
 What a run needs from the app.
@@ -109,7 +116,7 @@ const transcribe = async (
 	stop: AbortSignal,
 	abort: AbortSignal,
 	onOpened: (steering: Steering) => void,
-): Promise<FinishedRun | undefined> => {
+): Promise<EndedRun> => {
 	const options = await oneChannelOptions(values);
 	const referenceFile = values.reference ?? (request.audio.type === 'sample' ? sampleReference : undefined);
 	const reference =
@@ -120,6 +127,11 @@ const transcribe = async (
 		onNote(note);
 	}
 
+	using kept = keepRun(
+		opened,
+		{mode: request.mode, path: filesOf(choice)[0], options, pace: live ? 1 : values.pace, reference},
+		{clock, onProblem: ({message, nextStep}) => onNote(`${message} ${nextStep}`)},
+	);
 	onEvent({
 		type: 'run-prepared',
 		subject: {
@@ -175,6 +187,7 @@ const transcribe = async (
 			clock,
 			signal: abort,
 			onEvent(event: RunEvent) {
+				kept.append(event);
 				run = reduceRun(run, event);
 				onEvent({type: 'run-event', event});
 				const warning = warningOf(event);
@@ -189,6 +202,7 @@ const transcribe = async (
 	}
 
 	const recording = await opened.recording;
+	await kept.end(run);
 	if (!recording) {
 		throw new ProblemError(nothingHeard);
 	}
@@ -202,7 +216,10 @@ const transcribe = async (
 		reference,
 	});
 	onEvent({type: 'run-ended', accuracy: comparison.accuracy});
-	return {comparison, recording, engines, options, ...(live && {live: live.state()})};
+	return {
+		id: kept.id(),
+		finished: {comparison, recording, engines, options, ...(live && {live: live.state()})},
+	};
 };
 
 const withShortPath = ({recordingPath, ...state}: LiveInputState): LiveInputState => ({

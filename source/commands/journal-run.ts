@@ -3,6 +3,7 @@ import type {PreparedRecording} from '../audio/prepare-recording.js';
 import type {Clock} from '../core/clock.js';
 import type {RunMode} from '../core/mode.js';
 import type {Problem} from '../core/problem.js';
+import type {RunState} from '../core/run-state.js';
 import type {TranscriptionOptions} from '../core/transcription-options.js';
 import {beginJournal, type Journal} from '../storage/journal/journal.js';
 import type {RunAudio} from '../storage/journal/journal-header.js';
@@ -82,3 +83,13 @@ export const wholeAudio = ({seconds, byteCount, sha256}: WholeRecording): Partia
 	bytes: byteCount,
 	sha256,
 });
+
+/**
+Ends the journal of a run, unless a job goes on at the service without it: the next start offers to fetch its transcript.
+*/
+export const endJournal = (journal: Journal, {batch}: RunState): void => {
+	const goesOnAtService = batch.jobId !== undefined && batch.problem?.kind === 'interrupted';
+	if (!goesOnAtService) {
+		journal.end();
+	}
+};

@@ -8,6 +8,7 @@ import type {CommandContext} from './command.js';
 import {finishedComparison} from './finished-comparison.js';
 import type {FinishedRun} from './finished-run.js';
 import {followLiveInput} from './follow-live-input.js';
+import {keepRun} from './keep-run.js';
 import {endNotes, nothingHeard, repairNotes} from './live-audio-notes.js';
 import {readReference} from './measure-accuracy.js';
 import {observeRun} from './observe-run.js';
@@ -70,6 +71,11 @@ export const runOnTerminal = async (
 		output.note(note);
 	}
 
+	using kept = keepRun(
+		opened,
+		{mode, path: filesOf(choice)[0], options, pace: live ? 1 : values.pace, reference},
+		{clock, onProblem: ({message, nextStep}) => output.note(`${message} ${nextStep}`)},
+	);
 	const observed = observeRun(output);
 	using care = live && followLiveInput(live, output);
 	output.live(() => {
@@ -93,6 +99,7 @@ export const runOnTerminal = async (
 		clock,
 		signal: signals.abort,
 		onEvent(event) {
+			kept.append(event);
 			observed.onEvent(event);
 			onState(observed.state());
 		},
@@ -100,6 +107,7 @@ export const runOnTerminal = async (
 	output.endLive();
 
 	const recording = await opened.recording;
+	await kept.end(observed.state());
 	for (const note of live ? endNotes(live.state()) : []) {
 		output.note(note);
 	}

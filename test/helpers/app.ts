@@ -34,6 +34,7 @@ export const startApp = async (
 			HOME: folder.path,
 			XDG_CONFIG_HOME: folder.path,
 			XDG_DATA_HOME: folder.path,
+			XDG_STATE_HOME: folder.path,
 			TERM: 'xterm-256color',
 			LANG: 'C.UTF-8',
 			CI: 'true', // An app on a terminal draws, whatever this says.
