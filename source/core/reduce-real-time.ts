@@ -1,5 +1,6 @@
-import {capturedAtMs, withChunk, withoutBefore} from './capture-times.js';
+import {capturedAtMs, withoutBefore} from './capture-times.js';
 import type {RealTimeState} from './real-time-state.js';
+import {reduceSessions} from './reduce-sessions.js';
 import {insertFinal, isAfter} from './transcript.js';
 import type {RealTimeEvent, Stamped, TranscriptPart} from './transcript-event.js';
 import type {Word} from './word.js';
@@ -18,24 +19,29 @@ export const reduceRealTime = (
 		}
 
 		case 'connected': {
-			return {...state, connectedMs: receivedMs};
+			return state.startedMs === undefined ? {...state, connectedMs: receivedMs} : state;
 		}
 
 		case 'started': {
-			return {...state, phase: 'streaming', startedMs: receivedMs, wordDelimiter: event.wordDelimiter};
-		}
-
-		case 'audio-sent': {
 			return {
 				...state,
-				sentSeconds: event.endSeconds,
-				sentBytes: state.sentBytes + event.byteCount,
-				captureTimes: withChunk(state.captureTimes, event),
+				phase: 'streaming',
+				startedMs: state.startedMs ?? receivedMs,
+				wordDelimiter: event.wordDelimiter,
+				retry: state.startedMs === undefined ? undefined : state.retry,
 			};
 		}
 
+		case 'audio-sent':
+		case 'audio-kept':
+		case 'audio-dropped':
+		case 'retrying':
+		case 'session-resumed': {
+			return reduceSessions(state, event, receivedMs);
+		}
+
 		case 'audio-acknowledged': {
-			return {...state, acknowledgedSeconds: event.endSeconds};
+			return {...state, acknowledgedSeconds: Math.max(state.acknowledgedSeconds, event.endSeconds)};
 		}
 
 		case 'partial': {
@@ -48,10 +54,6 @@ export const reduceRealTime = (
 
 		case 'audio-ended': {
 			return {...state, phase: 'draining'};
-		}
-
-		case 'retrying': {
-			return {...state, phase: 'connecting', reconnectCount: state.reconnectCount + 1};
 		}
 
 		case 'warned': {

@@ -1,10 +1,10 @@
 import type {RealtimeServerMessage, RealtimeTranscriptionConfig} from '@speechmatics/real-time-client';
-import type {AudioSource} from '../core/audio-source.js';
+import type {AudioChunk} from '../core/audio-source.js';
 import {ProblemError} from '../core/problem.js';
 import type {RealTimeEvent} from '../core/transcript-event.js';
 import {orAborted} from './abort.js';
+import {brokenSession, silentSession} from './broken-session.js';
 import {createCondition} from './condition.js';
-import {toServiceError} from './errors.js';
 import {toRealTimeEvent} from './messages.js';
 import {openConnection} from './real-time-connection.js';
 import type {Service} from './service.js';
@@ -46,7 +46,11 @@ export type Session = {
 	readonly url: string;
 	readonly token: string;
 	readonly config: RealtimeTranscriptionConfig;
-	readonly audio: AudioSource;
+
+	/**
+	The audio from where this session is to begin; asked for once the session has started.
+	*/
+	readonly read: (signal: AbortSignal) => AsyncIterable<AudioChunk>;
 	readonly limits: SessionLimits;
 	readonly service: Service;
 };
@@ -54,12 +58,13 @@ export type Session = {
 /**
 Runs one session from the connection to the last final.
 
-@param emit - Gets each event as it happens.
+@param emit - Gets each event as it happens. Its words are where the session puts them: at 0 is the first audio that was
+read. The audio is where its chunks say.
 @throws {ProblemError} When the service or the connection fails; what was emitted stays true.
 @throws The signal's reason, at once, when it is aborted.
 */
 export const runSession = async (
-	{url, token, config, audio, limits, service}: Session,
+	{url, token, config, read, limits, service}: Session,
 	emit: (event: RealTimeEvent) => void,
 	signal: AbortSignal,
 ): Promise<void> => {
@@ -69,17 +74,18 @@ export const runSession = async (
 	const changed = createCondition(over);
 	const unacknowledged = createUnacknowledgedAudio();
 	let isStarted = false;
+	let isEnding = false;
 	let mayEnd = false; // All audio was sent, or the service has warned that it takes no more.
 
 	const fail = (thrown: unknown) => {
 		if (!ended.signal.aborted) {
-			failure.abort(toServiceError(thrown, service));
+			failure.abort(brokenSession(thrown, service, isStarted));
 		}
 	};
 
 	const watchdog = setTimeout(() => {
-		if (unacknowledged.count > 0) {
-			fail(silenceProblem(service, 'the audio'));
+		if (unacknowledged.count > 0 && !isEnding) {
+			fail(silentSession(service, 'the audio'));
 		}
 	}, limits.acknowledgeMs);
 
@@ -148,7 +154,7 @@ export const runSession = async (
 		(unacknowledged.count < limits.unacknowledgedChunks && connection.waitingBytes() < limits.waitingBytes);
 
 	const sendAudio = async () => {
-		for await (const {bytes, startSeconds, endSeconds, capturedMs} of audio.chunks(
+		for await (const {bytes, startSeconds, endSeconds, capturedMs} of read(
 			AbortSignal.any([over, ended.signal]),
 		)) {
 			if (unacknowledged.count === 0) {
@@ -164,28 +170,20 @@ export const runSession = async (
 
 	try {
 		if (!(await changed.until(() => isStarted, limits.startMs))) {
-			throw silenceProblem(service, 'the start of a session');
+			throw silentSession(service, 'the start of a session');
 		}
 
 		await orAborted(sendAudio(), over);
 		emit({type: 'audio-ended'});
 		await changed.until(() => ended.signal.aborted || unacknowledged.count === 0, limits.drainMs);
+		isEnding = true;
 		mayEnd = true;
 		connection.endStream();
 		if (!(await changed.until(() => ended.signal.aborted, limits.endMs))) {
-			throw silenceProblem(service, 'the end of the audio');
+			throw silentSession(service, 'the end of the audio');
 		}
 	} finally {
 		clearTimeout(watchdog);
 		connection.leave();
 	}
 };
-
-const silenceProblem = ({host}: Service, what: string): ProblemError =>
-	new ProblemError({
-		kind: 'timeout',
-		message: `${host} did not answer to ${what} in time.`,
-		nextStep:
-			'Check the address and the internet connection, and run it again; what was transcribed is kept.',
-		isTransient: true,
-	});
