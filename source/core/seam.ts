@@ -48,7 +48,7 @@ export const crossSeam = (
 	for (const item of words) {
 		const next = isSpoken(item) ? hearWord(now, item) : hearMark(now, item);
 		if (next.isNew) {
-			fresh.push(notBefore(item, endOf(seam)));
+			fresh.push(notBefore(item, now));
 		}
 
 		now = next.seam;
@@ -83,7 +83,8 @@ const hearMark = (seam: Seam, mark: Word): Heard => {
 	const isBehind = isLastHeard(seam) || mark.startSeconds >= endOf(seam);
 	const isOfNextWord = mark.attachesTo === 'next';
 	const isNew = isBehind && (isOfNextWord || isSpoken(seam.before.at(-1) as Word));
-	return {seam: isNew && !isOfNextWord ? {...seam, before: [...seam.before, mark]} : seam, isNew};
+	const hasMark = isNew && !isOfNextWord;
+	return {seam: hasMark ? {...seam, before: [...seam.before, notBefore(mark, seam)]} : seam, isNew};
 };
 
 /**
@@ -120,7 +121,8 @@ const leastWordSeconds = 0.02;
 /**
 Final words stand in order of time, also where the later session puts the edge between two of them a little earlier.
 */
-const notBefore = (item: Word, seconds: number): Word => {
+const notBefore = (item: Word, {before}: Seam): Word => {
+	const seconds = before.at(-1)?.endSeconds ?? 0;
 	if (item.startSeconds >= seconds) {
 		return item;
 	}

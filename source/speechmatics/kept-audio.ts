@@ -45,7 +45,7 @@ export type KeptAudioLimits = {
 
 export type KeptAudioListener = {
 	/**
-	While no session reads: a chunk has come.
+	A chunk has come between two sessions.
 	*/
 	kept(endSeconds: number, keptSeconds: number): void;
 
@@ -73,6 +73,7 @@ export const createKeptAudio = (
 	let byteCount = 0;
 	let readCount = 0; // How many of the chunks the session has.
 	let reader: AbortSignal | undefined;
+	let isLost = false; // A session has read, and reads no more.
 	let sentSeconds = 0;
 	let coveredSeconds = 0; // What is before this is either transcribed or known to be lost.
 	let isEnded = false;
@@ -107,9 +108,16 @@ export const createKeptAudio = (
 		}
 	};
 
+	/**
+	Whether a chunk can be taken without giving up one that no session has read, and without running far ahead of it.
+	*/
 	const hasRoomFor = (chunkBytes: number): boolean => {
+		const hasReadSome = reader !== undefined && readCount > 0;
 		const unreadSeconds = (chunks.at(-1)?.endSeconds ?? 0) - (chunks[readCount]?.startSeconds ?? Infinity);
-		return reader ? unreadSeconds < limits.aheadSeconds : byteCount + chunkBytes <= mostBytes;
+		return (
+			(byteCount + chunkBytes <= mostBytes || hasReadSome) &&
+			(reader === undefined || unreadSeconds < limits.aheadSeconds)
+		);
 	};
 
 	return {
@@ -118,7 +126,7 @@ export const createKeptAudio = (
 				chunks.push(chunk);
 				byteCount += chunk.bytes.byteLength;
 				trim();
-				if (!reader) {
+				if (isLost) {
 					listener.kept(chunk.endSeconds, chunk.endSeconds - startSeconds());
 				}
 
@@ -134,6 +142,7 @@ export const createKeptAudio = (
 
 		async *read(stop) {
 			reader = stop;
+			isLost = false;
 			readCount = 0;
 			giveUpBefore(startSeconds());
 			const isNews = () => readCount < chunks.length || isEnded;
@@ -157,6 +166,7 @@ export const createKeptAudio = (
 			} finally {
 				if (reader === stop) {
 					reader = undefined;
+					isLost = true;
 					changed.notify();
 				}
 			}

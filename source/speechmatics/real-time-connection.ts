@@ -27,7 +27,7 @@ export type ConnectionListener = {
 };
 
 /**
-One session's connection.
+One session's connection. While it closes, nothing is sent any more: that it has closed is told soon, and why.
 */
 export type Connection = {
 	sendAudio(bytes: Uint8Array): void;
@@ -103,11 +103,15 @@ export const openConnection = (
 
 	return {
 		sendAudio(bytes) {
-			client.sendAudio(bytes as Uint8Array<ArrayBuffer>); // The DOM's types refuse memory that could be shared.
+			if (client.socketState === 'open') {
+				client.sendAudio(bytes as Uint8Array<ArrayBuffer>); // The DOM's types refuse memory that could be shared.
+			}
 		},
 
 		endStream() {
-			client.stopRecognition({noTimeout: true}).catch(listener.failed);
+			if (client.socketState === 'open') {
+				client.stopRecognition({noTimeout: true}).catch(listener.failed);
+			}
 		},
 
 		waitingBytes: () => socket?.bufferedAmount ?? 0,

@@ -4,36 +4,10 @@ import type {RealTimeEvent} from '../core/transcript-event.js';
 import {createAccess, noToken} from './access.js';
 import {createEventQueue} from './event-queue.js';
 import {realTimeConfig, realTimeWarnings} from './real-time-config.js';
-import {type RunLimits, runSessions} from './real-time-run.js';
+import {runSessions} from './real-time-run.js';
+import {defaultLimits, type RunLimits} from './run-limits.js';
 import {describeService} from './service.js';
 import {withoutSecrets} from './without-secrets.js';
-
-const keptSeconds = 600;
-
-/**
-A reader of live text notices a stop of a few seconds, while TCP mends a lost packet within three or so: after 8 s
-without an acknowledgement, which comes after a tenth of a second as a rule, a connection is given up. After the end of
-the audio the service works off up to 10 s of it, so that the end may take longer.
-
-Ten minutes of audio are 19 MB. That is longer than a router or a service takes to start again, and about as long as
-anybody waits for text that was to be live.
-*/
-const defaultLimits: RunLimits = {
-	startMs: 10_000,
-	acknowledgeMs: 8000,
-	drainMs: 5000,
-	endMs: 20_000,
-	unacknowledgedChunks: 300,
-	waitingBytes: 1_000_000,
-	firstTries: 3,
-	outageMs: keptSeconds * 1000,
-	fruitlessSessions: 5,
-	firstWaitMs: 250,
-	longestWaitMs: 10_000,
-	longestRetryAfterMs: 60_000,
-	keptSeconds,
-	aheadSeconds: 5,
-};
 
 /**
 How much longer a session may take to start with a vocabulary, as the service says.

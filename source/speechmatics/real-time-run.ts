@@ -4,16 +4,12 @@ import type {Clock} from '../core/clock.js';
 import type {RealTimeEvent} from '../core/transcript-event.js';
 import type {Access} from './access.js';
 import {toServiceError} from './errors.js';
-import {createKeptAudio, type KeptAudioLimits} from './kept-audio.js';
-import {createPatience, type PatienceLimits} from './patience.js';
-import {runSession, type Session, type SessionLimits} from './real-time-session.js';
+import {createKeptAudio} from './kept-audio.js';
+import {createPatience} from './patience.js';
+import {runSession, type Session} from './real-time-session.js';
 import {resumeSeconds} from './resume-point.js';
+import type {RunLimits} from './run-limits.js';
 import {createStitchedTranscript} from './stitched-transcript.js';
-
-/**
-How long a session may be silent, how a lost one is replaced, and how much audio is kept for that.
-*/
-export type RunLimits = SessionLimits & PatienceLimits & KeptAudioLimits;
 
 export type RealTimeRun = Omit<Session, 'token' | 'read' | 'limits'> & {
 	readonly access: Access;

@@ -8,39 +8,9 @@ import {createCondition} from './condition.js';
 import {toRealTimeEvent} from './messages.js';
 import {openConnection} from './real-time-connection.js';
 import type {Service} from './service.js';
+import type {SessionLimits} from './session-limits.js';
 import {closeProblem, earlyEndProblem, sessionProblem} from './session-problem.js';
 import {createUnacknowledgedAudio} from './unacknowledged-audio.js';
-
-/**
-How long the service may be silent, and how far the audio may run ahead of it.
-*/
-export type SessionLimits = {
-	/**
-	Until the connection stands and the session has started.
-	*/
-	readonly startMs: number;
-
-	/**
-	Until the next acknowledgement, while audio is sent.
-	*/
-	readonly acknowledgeMs: number;
-
-	/**
-	Until the next acknowledgement, before the end of the audio is announced all the same.
-	*/
-	readonly drainMs: number;
-
-	/**
-	Until the next message, after the end of the audio.
-	*/
-	readonly endMs: number;
-
-	/**
-	Chunks sent and not acknowledged. The service buffers about 500.
-	*/
-	readonly unacknowledgedChunks: number;
-	readonly waitingBytes: number;
-};
 
 export type Session = {
 	readonly url: string;
@@ -77,6 +47,15 @@ export const runSession = async (
 	let isEnding = false;
 	let mayEnd = false; // All audio was sent, or the service has warned that it takes no more.
 
+	/**
+	A session that was given up may hear late messages still. Its words are another session's to say by then.
+	*/
+	const tell = (event: RealTimeEvent) => {
+		if (!over.aborted) {
+			emit(event);
+		}
+	};
+
 	const fail = (thrown: unknown) => {
 		if (!ended.signal.aborted) {
 			failure.abort(brokenSession(thrown, service, isStarted));
@@ -100,7 +79,7 @@ export const runSession = async (
 				watchdog.refresh();
 				const endSeconds = unacknowledged.acknowledged(message.seq_no);
 				if (endSeconds !== undefined) {
-					emit({type: 'audio-acknowledged', endSeconds});
+					tell({type: 'audio-acknowledged', endSeconds});
 				}
 
 				break;
@@ -121,7 +100,7 @@ export const runSession = async (
 				mayEnd ||= message.message === 'Warning' && message.type === 'duration_limit_exceeded';
 				const event = toRealTimeEvent(message, config.transcription_config.language);
 				if (event) {
-					emit(event);
+					tell(event);
 				}
 			}
 		}
@@ -133,7 +112,7 @@ export const runSession = async (
 		{url, token, config},
 		{
 			opened() {
-				emit({type: 'connected'});
+				tell({type: 'connected'});
 			},
 			received(message) {
 				try {
@@ -163,7 +142,7 @@ export const runSession = async (
 
 			connection.sendAudio(bytes);
 			unacknowledged.sent(endSeconds);
-			emit({type: 'audio-sent', startSeconds, endSeconds, byteCount: bytes.byteLength, capturedMs});
+			tell({type: 'audio-sent', startSeconds, endSeconds, byteCount: bytes.byteLength, capturedMs});
 			await changed.until(hasRoom);
 		}
 	};
@@ -174,7 +153,7 @@ export const runSession = async (
 		}
 
 		await orAborted(sendAudio(), over);
-		emit({type: 'audio-ended'});
+		tell({type: 'audio-ended'});
 		await changed.until(() => ended.signal.aborted || unacknowledged.count === 0, limits.drainMs);
 		isEnding = true;
 		mayEnd = true;
@@ -183,6 +162,7 @@ export const runSession = async (
 			throw silentSession(service, 'the end of the audio');
 		}
 	} finally {
+		failure.abort();
 		clearTimeout(watchdog);
 		connection.leave();
 	}

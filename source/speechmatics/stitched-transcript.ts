@@ -51,7 +51,7 @@ export const createStitchedTranscript = (): StitchedTranscript => {
 		sessionCount += 1;
 		axis = createSessionAxis();
 		seam = openSeam(lastFinals);
-		carried = shown;
+		carried = shown.map(word => ({...word, session: sessionCount})); // Shown as part of what it leads to.
 	};
 
 	const hearFinal = (part: TranscriptPart<'final'>): RealTimeEvent | undefined => {
