@@ -50,7 +50,7 @@ export type KeptAudioListener = {
 	kept(endSeconds: number, keptSeconds: number): void;
 
 	/**
-	Audio was given up before any session that could still hear it had got it.
+	Audio was given up that no final has covered and that no other session can be sent.
 	*/
 	dropped(seconds: number): void;
 };

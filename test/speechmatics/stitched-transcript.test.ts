@@ -74,6 +74,20 @@ describe('the second session of a run', () => {
 		expect(text()).toBe('Ship it today');
 	});
 
+	it('knows what is new by the word before it, wherever that ended for the first', () => {
+		const {hear, text, state} = follow();
+		hear(
+			started,
+			sent(0, 10),
+			part('final', [word('ship', 5, 5.9)]),
+			started,
+			sent(3.6, 10),
+			part('final', [word('Ship', 1.4, 2), word('it', 2, 2.2), word('now', 2.2, 2.5)]),
+		);
+		expect(text()).toBe('ship it now');
+		expect([...state().finals].map(({startSeconds}) => startSeconds)).toEqual([5, 5.9, 5.9]);
+	});
+
 	it('adds the mark that the first did not come to, and only that one', () => {
 		const {hear, text} = follow();
 		const again = [word('Ship', 1.4, 1.8), word('it', 1.8, 2), mark('.', 2), word('Now', 2.4, 2.6)];
