@@ -89,7 +89,7 @@ export type RealTimeState = {
 /**
 What is known about a session that is sought.
 */
-export type Retry = {
+type Retry = {
 	/**
 	When the last session was lost, on the run's clock, and why; then why the latest attempt failed.
 	*/
@@ -111,7 +111,7 @@ export type Retry = {
 /**
 A place in the transcript at which another session goes on.
 */
-export type Resumption = {
+type Resumption = {
 	/**
 	The end of the last final word of the session before.
 	*/

@@ -8,6 +8,7 @@ import {bytesPerSecond} from '../../source/core/audio-source.js';
 import {initialRealTimeState, type RealTimeState} from '../../source/core/real-time-state.js';
 import {reduceRealTime} from '../../source/core/reduce-real-time.js';
 import {transcriptText} from '../../source/core/transcript-text.js';
+import type {TranscriptionOptions} from '../../source/core/transcription-options.js';
 import {createReplayRecogniser, loadKnownAudio} from '../../source/local/recognisers/replay.js';
 import {createRealTimeEngine} from '../../source/speechmatics/real-time-engine.js';
 import type {RunLimits} from '../../source/speechmatics/run-limits.js';
@@ -55,7 +56,7 @@ const openLine = async () => {
 	/**
 	Streams the sample, and loses the connection at these places.
 	*/
-	const stream = async (losses: readonly Loss[], options = plainOptions) => {
+	const stream = async (losses: readonly Loss[], options: TranscriptionOptions = plainOptions) => {
 		const proxy = await startTcpProxy(Number(new URL(server.realTimeUrl).port));
 		const engine = createRealTimeEngine({
 			...server,
@@ -82,9 +83,12 @@ const openLine = async () => {
 	return {stream};
 };
 
+/**
+As many as are wanted: a longer search is `SEED=1000 SEEDS=500 npx vitest run test/speechmatics/reconnect.test.ts`.
+*/
 const firstSeed = Number(process.env['SEED'] ?? 1);
 const seedCount = Number(process.env['SEEDS'] ?? 60);
-const atOnce = 6;
+const atOnce = 12;
 
 const anyLoss = fc.record({
 	atSeconds: fc.integer({min: 0, max: Math.floor(sample.seconds * 100)}).map(hundredths => hundredths / 100),
@@ -95,25 +99,54 @@ const anyLoss = fc.record({
 const lossesOf = (seed: number): readonly Loss[] =>
 	fc.sample(fc.array(anyLoss, {minLength: 1, maxLength: 6}), {seed, numRuns: 1})[0] ?? [];
 
-describe('a stream whose connection is lost', () => {
-	it('is the same word for word, whenever and however often', async () => {
+const waysToListen: readonly TranscriptionOptions[] = [
+	plainOptions,
+	{...plainOptions, maxDelaySeconds: 0.7, maxDelayMode: 'fixed'},
+	{...plainOptions, maxDelaySeconds: 4},
+	{...plainOptions, diarization: 'speaker'},
+];
+
+describe('the sample, streamed through a line that is lost at random', () => {
+	it('is the same word for word, at the same times', async () => {
 		const {stream} = await openLine();
-		const faultless = await stream([]);
-		expect(faultless.error).toBeUndefined();
-		expect(faultless.text).toMatch(/^Good morning, everyone.*see you next week\.$/);
+		const faultless = await Promise.all(waysToListen.map(async options => stream([], options)));
+		for (const {error, text} of faultless) {
+			expect(error).toBeUndefined();
+			expect(text).toMatch(/^Good morning, everyone.*see you next week\.$/);
+		}
+
+		const check = async (seed: number): Promise<void> => {
+			const losses = lossesOf(seed);
+			const way = seed % waysToListen.length;
+			const {text, error, state} = await stream(losses, waysToListen[way]);
+			expect({seed, losses, error, text}).toEqual({
+				seed,
+				losses,
+				error: undefined,
+				text: faultless[way]?.text,
+			});
+			const finals = [...state.finals];
+			const difference = finals.map(({startSeconds, endSeconds}, index) => {
+				const other = faultless[way]?.state.finals.at(index);
+				return Math.max(
+					Math.abs(startSeconds - (other?.startSeconds ?? 0)),
+					Math.abs(endSeconds - (other?.endSeconds ?? 0)),
+				);
+			});
+			expect(Math.max(...difference), `seed ${seed}`).toBeLessThanOrEqual(0.08); // Two steps of the wire's grid.
+			expect(state.sentSeconds).toBeCloseTo(sample.seconds);
+			expect(state.droppedSeconds).toBe(0);
+			expect(state.latenciesMs.final.length).toBe(finals.filter(({type}) => type === 'word').length);
+			expect(state.resumptions.length).toBeGreaterThan(0);
+			for (const {speaker, session} of finals) {
+				expect(speaker?.split('.')[1]).toBe(
+					waysToListen[way]?.diarization === 'speaker' ? session?.toString() : undefined,
+				);
+			}
+		};
+
 		for (let seed = firstSeed; seed < firstSeed + seedCount; seed += atOnce) {
-			await Promise.all(
-				Array.from({length: atOnce}, async (_, index) => {
-					const losses = lossesOf(seed + index);
-					const {text, error} = await stream(losses);
-					expect({seed: seed + index, losses, error, text}).toEqual({
-						seed: seed + index,
-						losses,
-						error: undefined,
-						text: faultless.text,
-					});
-				}),
-			);
+			await Promise.all(Array.from({length: atOnce}, async (_, index) => check(seed + index)));
 		}
 	}, 600_000);
 });
