@@ -12,7 +12,8 @@ const keptSeconds = 600;
 /**
 A reader of live text notices a stop of a few seconds, while TCP mends a lost packet within three or so: after 8 s
 without an acknowledgement, which comes after a tenth of a second as a rule, a connection is given up. After the end of
-the audio the service works off up to 10 s of it, so that the end may take longer.
+the audio the service works off up to 10 s of it, so that the end may take longer. Attempts come no more than 5 s apart,
+so that little is lost once the line is back.
 
 Ten minutes of audio are 19 MB. That is longer than a router or a service takes to start again, and about as long as
 anybody waits for text that was to be live.
@@ -21,14 +22,14 @@ export const defaultLimits: RunLimits = {
 	startMs: 10_000,
 	acknowledgeMs: 8000,
 	drainMs: 5000,
-	endMs: 20_000,
+	endMs: 12_000,
 	unacknowledgedChunks: 300,
 	waitingBytes: 1_000_000,
 	firstTries: 3,
 	outageMs: keptSeconds * 1000,
 	fruitlessSessions: 5,
 	firstWaitMs: 250,
-	longestWaitMs: 10_000,
+	longestWaitMs: 5000,
 	longestRetryAfterMs: 60_000,
 	keptSeconds,
 	aheadSeconds: 5,

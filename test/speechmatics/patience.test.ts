@@ -13,9 +13,9 @@ describe('jitteredWaitMs', () => {
 		[1, 0.5, 125],
 		[2, 0.5, 250],
 		[3, 0.5, 500],
-		[6, 0.5, 4000],
-		[7, 0.5, 5000],
-		[70, 0.999, 9990],
+		[5, 0.5, 2000],
+		[6, 0.5, 2500],
+		[70, 0.999, 4995],
 	])('after failure %d, with chance %d, is %d ms', (failures, chance, waitMs) => {
 		expect(jitteredWaitMs(failures, limits, chance)).toBe(waitMs);
 	});
