@@ -31,7 +31,8 @@ The service knows no queue and no percentage: a job runs from the moment it exis
 export type JobStatus = 'queued' | 'running' | 'done' | 'rejected' | 'deleted' | 'expired';
 
 /**
-What happens while speech is streamed.
+What happens while speech is streamed. All times are on the axis of the whole run, whichever session they are from: one
+that is lost is replaced, and then `connected` and `started` come again, and `audio-sent` for audio that is sent again.
 */
 export type RealTimeEvent =
 	| {readonly type: 'connected'}

@@ -25,9 +25,14 @@ export type KeptAudio = {
 	release(seconds: number): void;
 
 	/**
-	Where the oldest chunk begins that is kept, and the end of the last one that any session has read.
+	Where the oldest chunk begins that is kept, and where the newest ends.
 	*/
 	readonly startSeconds: number;
+	readonly endSeconds: number;
+
+	/**
+	The end of the last chunk that any session has read.
+	*/
 	readonly sentSeconds: number;
 };
 
@@ -47,7 +52,7 @@ export type KeptAudioListener = {
 	/**
 	A chunk has come between two sessions.
 	*/
-	kept(endSeconds: number, keptSeconds: number): void;
+	kept(): void;
 
 	/**
 	Audio was given up that no final has covered and that no other session can be sent.
@@ -79,6 +84,7 @@ export const createKeptAudio = (
 	let isEnded = false;
 
 	const startSeconds = (): number => chunks[0]?.startSeconds ?? sentSeconds;
+	const endSeconds = (): number => chunks.at(-1)?.endSeconds ?? sentSeconds;
 
 	const remove = (count: number): void => {
 		for (const {bytes} of chunks.splice(0, count)) {
@@ -113,7 +119,7 @@ export const createKeptAudio = (
 	*/
 	const hasRoomFor = (chunkBytes: number): boolean => {
 		const hasReadSome = reader !== undefined && readCount > 0;
-		const unreadSeconds = (chunks.at(-1)?.endSeconds ?? 0) - (chunks[readCount]?.startSeconds ?? Infinity);
+		const unreadSeconds = endSeconds() - (chunks[readCount]?.startSeconds ?? endSeconds());
 		return (
 			(byteCount + chunkBytes <= mostBytes || hasReadSome) &&
 			(reader === undefined || unreadSeconds < limits.aheadSeconds)
@@ -127,7 +133,7 @@ export const createKeptAudio = (
 				byteCount += chunk.bytes.byteLength;
 				trim();
 				if (isLost) {
-					listener.kept(chunk.endSeconds, chunk.endSeconds - startSeconds());
+					listener.kept();
 				}
 
 				changed.notify();
@@ -180,6 +186,10 @@ export const createKeptAudio = (
 
 		get startSeconds() {
 			return startSeconds();
+		},
+
+		get endSeconds() {
+			return endSeconds();
 		},
 
 		get sentSeconds() {

@@ -37,12 +37,15 @@ export const runSessions = async (
 	const patience = createPatience(limits);
 	let mayRenew = true;
 
+	const tellKept = (): void => {
+		const {startSeconds, endSeconds} = kept;
+		emit({type: 'audio-kept', endSeconds, keptSeconds: endSeconds - startSeconds});
+	};
+
 	const kept = createKeptAudio(
 		limits,
 		{
-			kept(endSeconds, keptSeconds) {
-				emit({type: 'audio-kept', endSeconds, keptSeconds});
-			},
+			kept: tellKept,
 			dropped(seconds) {
 				emit({type: 'audio-dropped', seconds});
 			},
@@ -106,6 +109,10 @@ export const runSessions = async (
 				}
 
 				emit({type: 'retrying', ...next, problem: toServiceError(thrown, settings.service).problem});
+				if (transcript.sessionCount > 0) {
+					tellKept();
+				}
+
 				await sleep(next.waitMs, undefined, {signal: stop});
 			}
 		}

@@ -212,6 +212,7 @@ describe('a session that is lost', () => {
 
 	it('says how much audio is kept, while there is no session', async () => {
 		const {typed, state} = await lostSession(({socket}) => socket.terminate());
+		expect(typed('audio-kept')[0]).toEqual({type: 'audio-kept', endSeconds: 5, keptSeconds: 4});
 		expect(typed('audio-kept').at(-1)).toEqual({type: 'audio-kept', endSeconds: 6, keptSeconds: 5});
 		expect(state.retry).toBeUndefined();
 		expect(state.resumptions).toMatchObject([
@@ -489,7 +490,7 @@ describe('an aborted signal', () => {
 			},
 		});
 		expect(problem).toBeUndefined();
-		expect(events.at(-1)?.type).toBe('retrying');
+		expect(events.map(({type}) => type)).not.toContain('session-resumed');
 	});
 });
 

@@ -66,10 +66,13 @@ const openLine = async () => {
 		});
 		const left = [...losses].sort((a, b) => a.atSeconds - b.atSeconds);
 		let state: RealTimeState = initialRealTimeState;
-		const {items, error} = await collect(
+		let withdrawnCount = 0;
+		const {error} = await collect(
 			engine.transcribe(createPacedSource(sample, {pace: 20, clock}), options, new AbortController().signal),
 			event => {
+				const shownCount = state.finals.length + state.partial.length;
 				state = reduceRealTime(state, {event, receivedMs: clock.nowMs()});
+				withdrawnCount = Math.max(withdrawnCount, shownCount - state.finals.length - state.partial.length);
 				const [next] = left;
 				if (next && event.type === 'audio-sent' && event.endSeconds >= next.atSeconds) {
 					left.shift();
@@ -77,7 +80,7 @@ const openLine = async () => {
 				}
 			},
 		);
-		return {state, items, error, text: transcriptText(state.finals)};
+		return {state, withdrawnCount, error, text: transcriptText(state.finals)};
 	};
 
 	return {stream};
@@ -118,7 +121,7 @@ describe('the sample, streamed through a line that is lost at random', () => {
 		const check = async (seed: number): Promise<void> => {
 			const losses = lossesOf(seed);
 			const way = seed % waysToListen.length;
-			const {text, error, state} = await stream(losses, waysToListen[way]);
+			const {text, error, state, withdrawnCount} = await stream(losses, waysToListen[way]);
 			expect({seed, losses, error, text}).toEqual({
 				seed,
 				losses,
@@ -135,6 +138,7 @@ describe('the sample, streamed through a line that is lost at random', () => {
 			});
 			expect(Math.max(...difference), `seed ${seed}`).toBeLessThanOrEqual(0.08); // Two steps of the wire's grid.
 			expect(state.sentSeconds).toBeCloseTo(sample.seconds);
+			expect(withdrawnCount).toBeLessThanOrEqual(3); // What was on show stays there, whatever happens behind it.
 			expect(state.droppedSeconds).toBe(0);
 			expect(state.latenciesMs.final.length).toBe(finals.filter(({type}) => type === 'word').length);
 			expect(state.resumptions.length).toBeGreaterThan(0);
