@@ -16,8 +16,8 @@ export type PatienceLimits = {
 	readonly outageMs: number;
 
 	/**
-	How many sessions in a row may start and end without a single final: audio that breaks every session would be sent,
-	and paid for, again and again.
+	How many sessions in a row may start and end without a single final. A line that comes and goes ends many before their
+	first final; but audio that breaks every session would be sent, and paid for, again and again.
 	*/
 	readonly fruitlessSessions: number;
 

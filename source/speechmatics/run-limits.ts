@@ -27,7 +27,7 @@ export const defaultLimits: RunLimits = {
 	waitingBytes: 1_000_000,
 	firstTries: 3,
 	outageMs: keptSeconds * 1000,
-	fruitlessSessions: 5,
+	fruitlessSessions: 30,
 	firstWaitMs: 250,
 	longestWaitMs: 5000,
 	longestRetryAfterMs: 60_000,
