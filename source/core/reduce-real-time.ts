@@ -61,11 +61,11 @@ export const reduceRealTime = (
 		}
 
 		case 'finished': {
-			return {...state, phase: 'done', endedMs: receivedMs};
+			return {...state, phase: 'done', endedMs: receivedMs, retry: undefined};
 		}
 
 		case 'failed': {
-			return {...state, phase: 'failed', endedMs: receivedMs, problem: event.problem};
+			return {...state, phase: 'failed', endedMs: receivedMs, problem: event.problem, retry: undefined};
 		}
 
 		case 'end-of-utterance': {

@@ -59,7 +59,7 @@ export const runSessions = async (
 			emit({
 				type: 'session-resumed',
 				atSeconds: transcript.lastWordSeconds,
-				sentAgainSeconds: Math.max(0, kept.sentSeconds - kept.startSeconds),
+				sentAgainSeconds: Math.max(0, toMilliseconds(kept.sentSeconds - kept.startSeconds)),
 			});
 			return;
 		}
@@ -123,3 +123,5 @@ export const runSessions = async (
 		over.abort();
 	}
 };
+
+const toMilliseconds = (seconds: number): number => Math.round(seconds * 1000) / 1000;

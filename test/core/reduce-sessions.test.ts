@@ -95,6 +95,10 @@ describe('a session that was lost', () => {
 		expect(billedSeconds(fold(resumed))).toBe(4);
 	});
 
+	it('is not sought any more once the run has failed', () => {
+		expect(fold([...resumed.slice(0, 8), [9000, {type: 'failed', problem: refused}]]).retry).toBeUndefined();
+	});
+
 	it('may have cost audio', () => {
 		const state = fold([
 			...resumed,
