@@ -1,17 +1,27 @@
 import {ProblemError} from '../core/problem.js';
-import {toServiceError} from './errors.js';
+import {HttpError, toServiceError} from './errors.js';
 import type {Service} from './service.js';
 
 /**
-What broke a session, as a problem. Once a session has started, the address and the key are known to be right: a frame
-that makes no sense, or a fault without a name, then most likely happened on the way and is gone with the connection.
+What broke a session, or kept one from starting, as a problem.
+
+Once a session of the run has worked, the address and the settings are known to be right. What then comes from anywhere
+but the service itself is taken for something that passes: a frame that makes no sense, the sign-in page of another
+network, a proxy whose service starts again.
 
 @param thrown - An event, an error or anything else.
 */
-export const brokenSession = (thrown: unknown, service: Service, isStarted: boolean): ProblemError => {
+export const brokenSession = (thrown: unknown, service: Service, hasWorked: boolean): ProblemError => {
 	const error = toServiceError(thrown, service);
-	const mayMend = isStarted && error.problem.kind === 'server' && error !== thrown;
-	return mayMend ? new ProblemError({...error.problem, isTransient: true}, {cause: thrown}) : error;
+	const {kind} = error.problem;
+	const isOutside =
+		kind === 'network' ||
+		kind === 'timeout' ||
+		(kind === 'server' && error !== thrown) ||
+		(thrown instanceof HttpError && thrown.answer.status === 404);
+	return hasWorked && isOutside
+		? new ProblemError({...error.problem, isTransient: true}, {cause: thrown})
+		: error;
 };
 
 /**

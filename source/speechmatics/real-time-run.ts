@@ -1,9 +1,10 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {AudioSource} from '../core/audio-source.js';
 import type {Clock} from '../core/clock.js';
+import type {Problem} from '../core/problem.js';
 import type {RealTimeEvent} from '../core/transcript-event.js';
 import type {Access} from './access.js';
-import {toServiceError} from './errors.js';
+import {brokenSession} from './broken-session.js';
 import {createKeptAudio} from './kept-audio.js';
 import {createPatience} from './patience.js';
 import {runSession, type Session} from './real-time-session.js';
@@ -85,8 +86,7 @@ export const runSessions = async (
 		}
 	};
 
-	const nextAttempt = (thrown: unknown) => {
-		const {problem} = toServiceError(thrown, settings.service);
+	const nextAttempt = (problem: Problem) => {
 		if (problem.kind === 'not-authorised' && transcript.sessionCount > 0 && mayRenew && access.renew()) {
 			mayRenew = false; // The token has expired, or the key has: the next answer tells.
 			return patience.failed({...problem, isTransient: true}, clock.nowMs(), 0);
@@ -103,12 +103,13 @@ export const runSessions = async (
 				return;
 			} catch (thrown) {
 				stop.throwIfAborted();
-				const next = nextAttempt(thrown);
+				const error = brokenSession(thrown, settings.service, transcript.sessionCount > 0);
+				const next = nextAttempt(error.problem);
 				if (!next) {
-					throw thrown;
+					throw error;
 				}
 
-				emit({type: 'retrying', ...next, problem: toServiceError(thrown, settings.service).problem});
+				emit({type: 'retrying', ...next, problem: error.problem});
 				if (transcript.sessionCount > 0) {
 					tellKept();
 				}

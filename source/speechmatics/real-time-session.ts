@@ -3,7 +3,7 @@ import type {AudioChunk} from '../core/audio-source.js';
 import {ProblemError} from '../core/problem.js';
 import type {RealTimeEvent} from '../core/transcript-event.js';
 import {orAborted} from './abort.js';
-import {brokenSession, silentSession} from './broken-session.js';
+import {silentSession} from './broken-session.js';
 import {createCondition} from './condition.js';
 import {toRealTimeEvent} from './messages.js';
 import {openConnection} from './real-time-connection.js';
@@ -30,7 +30,7 @@ Runs one session from the connection to the last final.
 
 @param emit - Gets each event as it happens. Its words are where the session puts them: at 0 is the first audio that was
 read. The audio is where its chunks say.
-@throws {ProblemError} When the service or the connection fails; what was emitted stays true.
+@throws When the service or the connection fails: whatever it was. What was emitted stays true.
 @throws The signal's reason, at once, when it is aborted.
 */
 export const runSession = async (
@@ -58,7 +58,7 @@ export const runSession = async (
 
 	const fail = (thrown: unknown) => {
 		if (!ended.signal.aborted) {
-			failure.abort(brokenSession(thrown, service, isStarted));
+			failure.abort(thrown ?? 'it gave no reason');
 		}
 	};
 
