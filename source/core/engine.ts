@@ -16,8 +16,9 @@ export type BatchEngine = {
 };
 
 /**
-Turns live audio into a transcript. Starts to listen once the session is open; when the audio ends it waits for the
-last final, then ends. Failures and abort as for {@link BatchEngine}.
+Turns live audio into a transcript. Starts to listen once the first session is open, and from then on asks for each chunk
+as soon as it is there; a session that is lost is replaced by another one, on the same axis of time. When the audio ends
+it waits for the last final, then ends. Failures and abort as for {@link BatchEngine}.
 */
 export type RealTimeEngine = {
 	transcribe(

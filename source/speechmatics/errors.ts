@@ -48,11 +48,6 @@ const serviceProblem = (thrown: unknown, service: Service): Problem => {
 		return httpProblem(thrown.answer, service);
 	}
 
-	const status = handshakeStatus(thrown);
-	if (status !== undefined) {
-		return httpProblem({status, body: ''}, service);
-	}
-
 	if (isRefusedRedirect(thrown)) {
 		return redirectProblem(service);
 	}
@@ -67,14 +62,6 @@ const serviceProblem = (thrown: unknown, service: Service): Problem => {
 			nextStep: 'Check that the address is that of a Speechmatics service; if it is, try again in a minute.',
 		}
 	);
-};
-
-/**
-`ws` tells the status of a refused upgrade only in its message.
-*/
-const handshakeStatus = (thrown: unknown): number | undefined => {
-	const digits = /Unexpected server response: (\d{3})/.exec(describe(thrown))?.[1];
-	return digits === undefined ? undefined : Number(digits);
 };
 
 /**

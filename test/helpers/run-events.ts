@@ -19,6 +19,7 @@ const word: fc.Arbitrary<Word> = fc.record(
 		channel: fc.string(),
 		attachesTo: fc.constantFrom('previous' as const, 'next' as const, 'both' as const, 'none' as const),
 		isEndOfSentence: fc.boolean(),
+		session: fc.nat(3),
 	},
 	{requiredKeys: ['text', 'type', 'startSeconds', 'endSeconds']},
 );
@@ -86,6 +87,9 @@ const realTimeEvent = fc.oneof(
 		sinceMs: fc.double({min: 0, max: 30_000, noNaN: true}),
 	}),
 	fc.record({type: fc.constant('audio-released' as const)}),
+	fc.record({type: fc.constant('audio-kept' as const), endSeconds: seconds, keptSeconds: seconds}),
+	fc.record({type: fc.constant('audio-dropped' as const), seconds}),
+	fc.record({type: fc.constant('session-resumed' as const), atSeconds: seconds, sentAgainSeconds: seconds}),
 );
 
 const receivedMs = fc.double({min: 0, max: 30_000, noNaN: true});

@@ -3,7 +3,7 @@ import type {AudioSource} from '../../source/core/audio-source.js';
 import {ProblemError} from '../../source/core/problem.js';
 import type {RealTimeEvent} from '../../source/core/transcript-event.js';
 import {createRealTimeEngine} from '../../source/speechmatics/real-time-engine.js';
-import type {SessionLimits} from '../../source/speechmatics/real-time-session.js';
+import type {RunLimits} from '../../source/speechmatics/run-limits.js';
 import {collect} from '../helpers/collect.js';
 import {startScriptedHttpServer} from '../helpers/scripted-http-server.js';
 import {type ScriptedSession, startScriptedSocketServer} from '../helpers/scripted-socket-server.js';
@@ -46,6 +46,11 @@ const acknowledge = async (session: ScriptedSession) => {
 	}
 };
 
+/**
+A run of one session: how a lost one is replaced is told elsewhere.
+*/
+const noPatience = {firstTries: 1, outageMs: -1};
+
 const transcribe = async (
 	realTimeUrl: string,
 	{
@@ -56,7 +61,7 @@ const transcribe = async (
 		onEvent = () => {},
 	}: {
 		audio?: AudioSource;
-		limits?: Partial<SessionLimits>;
+		limits?: Partial<RunLimits>;
 		signal?: AbortSignal;
 		options?: typeof plainOptions;
 		onEvent?: (event: RealTimeEvent) => void;
@@ -67,7 +72,7 @@ const transcribe = async (
 		realTimeUrl,
 		managementUrl: realTimeUrl.replace('ws:', 'http:').replace(/v2$/, 'v1'),
 		clock,
-		limits,
+		limits: {...noPatience, ...limits},
 	});
 	const {items, error} = await collect(engine.transcribe(audio, options, signal), onEvent);
 	return {

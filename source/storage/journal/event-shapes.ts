@@ -9,6 +9,7 @@ const word = objectOf(
 		channel: text,
 		attachesTo: oneOf('previous', 'next', 'both', 'none'),
 		isEndOfSentence: flag,
+		session: number,
 	},
 );
 const words = listOf(word);
@@ -77,5 +78,8 @@ export const eventShapes: {
 		final: part,
 		'end-of-utterance': objectOf({atSeconds: number}),
 		'audio-ended': anything,
+		'audio-kept': objectOf({endSeconds: number, keptSeconds: number}),
+		'audio-dropped': objectOf({seconds: number}),
+		'session-resumed': objectOf({atSeconds: number, sentAgainSeconds: number}),
 	},
 };
