@@ -46,9 +46,14 @@ export const createBatchEngine = ({
 		const stopped = new AbortController();
 		const stop = AbortSignal.any([signal, stopped.signal]);
 		const allTimings = {...usualTimings, ...timings};
-		const client = createJobsClient({apiKey, batchUrl, answerMs: allTimings.answerMs, signal: stop});
+		const client = createJobsClient({apiKey, batchUrl, timings: allTimings, signal: stop});
 		try {
-			yield* steps({client, service, clock, timings: allTimings, wait, signal: stop});
+			for await (const event of steps({client, service, clock, timings: allTimings, wait, signal: stop})) {
+				yield event;
+				if (signal.aborted) {
+					return;
+				}
+			}
 		} catch (thrown) {
 			if (!signal.aborted) {
 				throw toServiceError(thrown, service);

@@ -34,13 +34,19 @@ export const systemWait: Wait = async (durationMs, signal) => {
 };
 
 /**
-How long things may take, in milliseconds.
+How long things may take, in milliseconds where nothing else is said.
 */
 export type BatchTimings = {
 	/**
 	The shortest wait after a first failure.
 	*/
 	readonly firstRetryMs: number;
+
+	/**
+	How long the service may hold its answer about a job that runs, in seconds. It holds shorter if its own limit, which
+	is not documented, is lower.
+	*/
+	readonly holdSeconds: number;
 
 	/**
 	How long an answer may take, beyond the time for which the server was asked to hold it.
@@ -68,6 +74,7 @@ The first retry is as the advice for the API says: jittered waits from one secon
 */
 export const usualTimings: BatchTimings = {
 	firstRetryMs: 1000,
+	holdSeconds: 60,
 	answerMs: 30_000,
 	stalledMs: 120_000,
 	progressMs: 200,

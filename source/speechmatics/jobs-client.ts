@@ -5,6 +5,7 @@ import {
 	type RetrieveJobResponse,
 	type RetrieveTranscriptResponse,
 } from '@speechmatics/batch-client';
+import type {BatchTimings} from './batch-session.js';
 import {UnexpectedAnswer} from './errors.js';
 import {requestJson} from './http-request.js';
 import type {Multipart} from './multipart.js';
@@ -23,7 +24,7 @@ export type JobsClient = {
 	create(multipart: Multipart, stop: AbortSignal): Promise<string>;
 
 	/**
-	@param isHeld - Whether the answer may wait for the job's end, up to a minute, where the server knows `wait`.
+	@param isHeld - Whether the answer may wait for the job's end, where the server knows `wait`.
 	*/
 	job(jobId: string, isHeld: boolean): Promise<RetrieveJobResponse>;
 	transcript(jobId: string): Promise<RetrieveTranscriptResponse>;
@@ -47,11 +48,6 @@ The most that the list gives at once.
 export const jobsPerPage = 100;
 
 /**
-How long the server may hold an answer. It holds shorter if its own limit, which is not documented, is lower.
-*/
-const longestHoldSeconds = 60;
-
-/**
 The application's name in the service's usage figures, and the parameter that holds it.
 */
 const application = {'sm-app': 'speechmatics-duet'};
@@ -65,18 +61,18 @@ should a later version call another, its own requests are used again. Jobs are c
 `fetch` sends again by itself.
 
 @param batchUrl - Ends in `/v2`.
-@param answerMs - How long an answer may take, beyond the time for which the server is asked to hold it.
+@param timings - How long the server may hold an answer, and how long the answer may take beyond that.
 @param signal - Ends every request.
 */
 export const createJobsClient = ({
 	apiKey,
 	batchUrl,
-	answerMs,
+	timings: {holdSeconds, answerMs},
 	signal,
 }: {
 	readonly apiKey?: string;
 	readonly batchUrl: string;
-	readonly answerMs: number;
+	readonly timings: Pick<BatchTimings, 'holdSeconds' | 'answerMs'>;
 	readonly signal: AbortSignal;
 }): JobsClient => {
 	const urlOf = (endpoint: string, query: Readonly<Record<string, string>>): string => {
@@ -86,9 +82,9 @@ export const createJobsClient = ({
 		return url.href;
 	};
 
-	const sdkThatHolds = (holdSeconds: number): BatchClient => {
-		const wait = {wait: String(holdSeconds)};
-		const timeoutMs = holdSeconds * 1000 + answerMs;
+	const sdkThatWaits = (waitSeconds: number): BatchClient => {
+		const wait = {wait: String(waitSeconds)};
+		const timeoutMs = waitSeconds * 1000 + answerMs;
 		const get = async (endpoint: string, _contentType?: string, query: Record<string, string> = {}) =>
 			requestJson({
 				method: 'GET',
@@ -102,8 +98,8 @@ export const createJobsClient = ({
 		return sdk;
 	};
 
-	const held = sdkThatHolds(longestHoldSeconds);
-	const atOnce = sdkThatHolds(0);
+	const held = sdkThatWaits(holdSeconds);
+	const atOnce = sdkThatWaits(0);
 
 	return {
 		async create({body, headers}, stop) {

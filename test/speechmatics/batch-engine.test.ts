@@ -4,6 +4,7 @@ import type {Recording} from '../../source/core/recording.js';
 import type {BatchEvent} from '../../source/core/transcript-event.js';
 import {createBatchEngine} from '../../source/speechmatics/batch-engine.js';
 import {collect} from '../helpers/collect.js';
+import {recordingOf} from '../helpers/recordings.js';
 import {
 	type ReceivedRequest,
 	type ScriptedAnswer,
@@ -68,16 +69,6 @@ const startService = async (
 };
 
 const clock = {nowMs: () => performance.now()};
-const recordingOf = (byteCount: number, chunkBytes = 65_536): Recording => ({
-	type: 'bytes',
-	name: 'a "b".wav',
-	byteCount,
-	async *open() {
-		for (let sent = 0; sent < byteCount; sent += chunkBytes) {
-			yield new Uint8Array(Math.min(chunkBytes, byteCount - sent)).fill(65);
-		}
-	},
-});
 const transcribe = async (
 	url: string,
 	recording: Recording = recordingOf(1000),
