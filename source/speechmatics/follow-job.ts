@@ -14,6 +14,11 @@ An answer that comes sooner was not held by the server: it knows no `wait`.
 const shortestHoldMs = 500;
 
 /**
+A proxy may cut every answer that is held. After so many failures answers are no longer asked to be held.
+*/
+const mostFailedHolds = 2;
+
+/**
 Looks at a job until it is done, however long it takes. A server that holds its answers is asked again at once; one that
 does not is asked at growing intervals.
 
@@ -28,6 +33,7 @@ export const followJob = async function* (
 	const {clock} = session;
 	const begunMs = clock.nowMs();
 	let isShown = isNew;
+	let failedHolds = 0;
 	if (isNew) {
 		yield {type: 'job-status', jobId, status: 'running'}; // The service knows no queue.
 	}
@@ -35,9 +41,12 @@ export const followJob = async function* (
 	for (let isFirst = true; ; isFirst = false) {
 		const askedMs = clock.nowMs();
 		const look = async function* (attempt: number): AsyncGenerator<BatchEvent, JobDetails> {
-			const isHeld = isShown && attempt === 1; // After a failure it is good to know soon that all is well again.
+			// After a failure it is good to know soon that all is well again.
+			const isHeld = isShown && attempt === 1 && failedHolds < mostFailedHolds;
+			failedHolds += isHeld ? 1 : 0; // Until it is answered.
 			const {job} = await session.client.job(jobId, isHeld);
-			if (!isHeld && isRunning(job.status)) {
+			failedHolds -= isHeld ? 1 : 0;
+			if ((!isShown || attempt > 1) && isRunning(job.status)) {
 				yield {type: 'job-status', jobId, status: 'running'};
 			}
 

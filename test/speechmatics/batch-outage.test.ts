@@ -124,3 +124,26 @@ describe('nonsense between outages', () => {
 		expect(types.at(-1)).toBe('transcript');
 	});
 });
+
+describe('a proxy that cuts every answer that is held', () => {
+	it('is noticed after two of them, and the job is looked at without a hold', async () => {
+		let looksLeft = 10;
+		await using service = await startScriptedHttpServer(({path, query}) => {
+			if (path.endsWith('/transcript')) {
+				return {body: {results: []}};
+			}
+
+			looksLeft -= 1;
+			return query.get('wait') === '0'
+				? {body: {job: {id: 'a1', status: looksLeft > 0 ? 'running' : 'done'}}}
+				: 'reset';
+		});
+		const {retries, types} = await runBatchEngine(
+			service.url,
+			engine => engine.resume('a1', plainOptions, signal),
+			{timings: {holdSeconds: 5}},
+		);
+		expect(retries).toHaveLength(2);
+		expect(types.at(-1)).toBe('transcript');
+	});
+});

@@ -149,22 +149,27 @@ describe('a submission that has certainly made no job', () => {
 	it('is sent again from its first byte where half of it was sent, and its progress goes back', async () => {
 		const byteCount = 20_000_000;
 		let opened = 0;
-		const recording = recordingOf(byteCount);
-		const counted: Recording =
-			recording.type === 'bytes'
-				? {
-						...recording,
-						open() {
-							opened += 1;
-							return recording.open();
-						},
+		let closed = 0;
+		const recording: Recording = {
+			type: 'bytes',
+			name: 'a.wav',
+			byteCount,
+			async *open() {
+				opened += 1;
+				try {
+					for (let sent = 0; sent < byteCount; sent += 100_000) {
+						yield new Uint8Array(100_000);
 					}
-				: recording;
+				} finally {
+					closed += 1;
+				}
+			},
+		};
 		await using service = await serviceWith(['reset before the body is read'], {hasList: false});
-		const {events} = await transcribe(service.url, counted);
+		const {events} = await transcribe(service.url, recording);
 		expect(events.at(-1)?.type).toBe('transcript');
 		expect(service.calls().slice(0, 2)).toEqual(['create', 'create']);
-		expect(opened).toBe(2);
+		expect([opened, closed]).toEqual([2, 2]);
 
 		const afterwards = events.slice(events.findIndex(({type}) => type === 'retrying') + 1);
 		expect(afterwards[0]).toEqual({type: 'uploading', sentBytes: 0, totalBytes: byteCount});
