@@ -5,6 +5,10 @@ import type {Word} from './word.js';
 What happens while a batch job runs. Times are stamped by the run, not by the engine.
 */
 export type BatchEvent =
+	/**
+	Before anything is sent. The reference is shown with the job ever after, so that the job can be found by it.
+	*/
+	| {readonly type: 'submitting'; readonly reference: string}
 	| {readonly type: 'uploading'; readonly sentBytes: number; readonly totalBytes: number}
 	| {readonly type: 'job-created'; readonly jobId: string}
 	| {readonly type: 'job-status'; readonly jobId: string; readonly status: JobStatus}

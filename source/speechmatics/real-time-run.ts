@@ -6,10 +6,10 @@ import type {RealTimeEvent} from '../core/transcript-event.js';
 import type {Access} from './access.js';
 import {brokenSession} from './broken-session.js';
 import {createKeptAudio} from './kept-audio.js';
-import {createPatience} from './patience.js';
 import {runSession, type Session} from './real-time-session.js';
 import {resumeSeconds} from './resume-point.js';
 import type {RunLimits} from './run-limits.js';
+import {createPatience} from './session-patience.js';
 import {createStitchedTranscript} from './stitched-transcript.js';
 
 export type RealTimeRun = Omit<Session, 'token' | 'read' | 'limits'> & {

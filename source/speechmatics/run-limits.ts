@@ -1,6 +1,6 @@
 import type {KeptAudioLimits} from './kept-audio.js';
-import type {PatienceLimits} from './patience.js';
 import type {SessionLimits} from './session-limits.js';
+import type {PatienceLimits} from './session-patience.js';
 
 /**
 How long a session may be silent, how a lost one is replaced, and how much audio is kept for that.

@@ -2,6 +2,7 @@ import type {BatchState} from '../core/batch-state.js';
 import {turnaroundMs} from '../core/batch-state.js';
 import {bytesText, lengthText, percentText, secondsText} from '../core/figures.js';
 import {behindSeconds, type RealTimeState} from '../core/real-time-state.js';
+import {retryWaitText} from '../core/retry-wait.js';
 import type {RunEvent} from '../core/run-state.js';
 import {connectingText, lossTexts} from '../core/session-texts.js';
 
@@ -12,6 +13,11 @@ What a batch job is doing, in one line.
 */
 export const batchStatus = (state: BatchState, nowMs: number): string => {
 	const age = secondsText(nowMs - (state.begunMs ?? nowMs));
+	if (state.waiting) {
+		const job = state.jobId === undefined ? '' : ` · job ${state.jobId}`;
+		return `${retryWaitText(state.waiting, nowMs)}${job} · ${age}`;
+	}
+
 	switch (state.phase) {
 		case 'waiting': {
 			return 'waiting';

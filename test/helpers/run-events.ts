@@ -45,6 +45,7 @@ const common = [
 
 const batchEvent = fc.oneof(
 	...common,
+	fc.record({type: fc.constant('submitting' as const), reference: fc.string()}),
 	fc.record({type: fc.constant('uploading' as const), sentBytes: fc.nat(), totalBytes: fc.nat()}),
 	fc.record({type: fc.constant('job-created' as const), jobId: fc.string()}),
 	fc.record({

@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {noteOf, realTimeStatus, warningOf} from '../../source/terminal/run-progress.js';
+import {initialBatchState, reduceBatch} from '../../source/core/batch-state.js';
+import type {BatchEvent} from '../../source/core/transcript-event.js';
+import {batchStatus, noteOf, realTimeStatus, warningOf} from '../../source/terminal/run-progress.js';
 import {lostSession, resumedSession} from '../helpers/lost-session.js';
 
 describe('the status of a real-time run', () => {
@@ -26,5 +28,40 @@ describe('the log of a real-time run', () => {
 		expect(
 			noteOf({mode, receivedMs, event: {type: 'session-resumed', atSeconds: 34, sentAgainSeconds: 2}}),
 		).toBe('real-time: connected again at 0:34 · 2.0 s of audio sent again');
+	});
+});
+
+const lost = {
+	kind: 'network',
+	message: 'The connection to asr.example broke.',
+	nextStep: 'Wait.',
+	summary: 'connection lost',
+} as const;
+const retrying = {type: 'retrying', attempt: 2, waitMs: 4000, problem: lost} as const;
+
+const statusAt = (nowMs: number, ...events: readonly BatchEvent[]) =>
+	batchStatus(
+		events.reduce(
+			(state, event, index) => reduceBatch(state, {event, receivedMs: index * 1000}),
+			initialBatchState,
+		),
+		nowMs,
+	);
+
+describe('the line of a batch job that waits to try again', () => {
+	it('says what for and how long, before there is a job', () => {
+		expect(statusAt(2000, {type: 'begun'}, retrying)).toBe('connection lost, again in 3 s · 2.0 s');
+	});
+
+	it('names the job where there is one', () => {
+		expect(statusAt(2000, {type: 'begun'}, {type: 'job-created', jobId: 'a1'}, retrying)).toBe(
+			'connection lost, again in 4 s · job a1 · 2.0 s',
+		);
+	});
+
+	it('is a line of its own in a log', () => {
+		expect(warningOf({mode: 'batch', event: retrying, receivedMs: 0})).toBe(
+			'batch: The connection to asr.example broke. Trying again in 4.0 s (attempt 2).',
+		);
 	});
 });

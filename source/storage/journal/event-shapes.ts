@@ -33,7 +33,7 @@ const problem = objectOf(
 		message: text,
 		nextStep: text,
 	},
-	{isTransient: flag, retryAfterMs: number},
+	{summary: text, isTransient: flag, retryAfterMs: number},
 );
 
 const common = {
@@ -56,6 +56,7 @@ export const eventShapes: {
 } = {
 	batch: {
 		...common,
+		submitting: objectOf({reference: text}),
 		uploading: objectOf({sentBytes: amount, totalBytes: amount}),
 		'job-created': objectOf({jobId: text}),
 		'job-status': objectOf({jobId: text, status: jobStatus}),

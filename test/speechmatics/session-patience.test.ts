@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Problem} from '../../source/core/problem.js';
-import {createPatience, jitteredWaitMs, type PatienceLimits} from '../../source/speechmatics/patience.js';
 import {defaultLimits} from '../../source/speechmatics/run-limits.js';
+import {
+	createPatience,
+	jitteredWaitMs,
+	type PatienceLimits,
+} from '../../source/speechmatics/session-patience.js';
 
 const limits: PatienceLimits = {...defaultLimits};
 const lost: Problem = {kind: 'network', message: 'Lost.', nextStep: 'Wait.', isTransient: true};
