@@ -10,11 +10,14 @@ import {batchRoutes} from './batch/api.js';
 import {createJobRunner} from './batch/job-runner.js';
 import {createJobStore} from './batch/job-store.js';
 import {largestUploadBytes} from './batch/upload.js';
+import {readFaultOptions} from './faults/fault-options.js';
+import {createFaultPlan, type FaultPlan} from './faults/fault-plan.js';
 import {isOwnHost} from './http/loopback.js';
 import {respond} from './http/respond.js';
 import {createApiKey, createKeys} from './keys.js';
 import {createRealTimeApi} from './real-time/api.js';
 import type {LocalServerOptions} from './server-options.js';
+import {systemTimers} from './timers.js';
 
 /**
 A running server, reached by its addresses like any other.
@@ -29,6 +32,16 @@ export type LocalServer = {
 	The id of the recogniser that is used by default.
 	*/
 	readonly recogniser: string;
+
+	/**
+	The faults that have happened on purpose, oldest first: the last ten thousand.
+	*/
+	readonly faultLog: FaultPlan['log'];
+
+	/**
+	What the faults were drawn with; with the same one they can be drawn again. Nothing without faults.
+	*/
+	readonly faultSeed?: number;
 
 	/**
 	Ends everything at once: jobs, sessions, answers that are held, files.
@@ -52,6 +65,9 @@ export const startLocalServer = async ({
 	authErrors = 'html',
 	longPolling = true,
 	allowFaults = false,
+	faults: orderedFaults,
+	seed,
+	onFault,
 	maxRunningJobs = 20_000,
 	maxUploadBytes = largestUploadBytes,
 	realTime: realTimeOptions,
@@ -61,6 +77,8 @@ export const startLocalServer = async ({
 		throw new RangeError('A local server needs at least one recogniser.');
 	}
 
+	const faultOptions = readFaultOptions(orderedFaults, seed);
+	const faults = createFaultPlan({...faultOptions, onFault});
 	const folder = await mkdtemp(join(tmpdir(), 'duet-local-'));
 	const removeFolder = () => {
 		rmSync(folder, {recursive: true, force: true});
@@ -70,7 +88,7 @@ export const startLocalServer = async ({
 	const store = createJobStore(nowMs);
 	const shared = {recognisers, decoder, folder, nowMs, timeScale};
 	const runner = createJobRunner({...shared, store, jobSeconds});
-	const realTime = createRealTimeApi({...realTimeOptions, keys, recognisers, decoder, allowFaults});
+	const realTime = createRealTimeApi({...realTimeOptions, keys, recognisers, decoder, allowFaults, faults});
 	const routes = batchRoutes({
 		...shared,
 		keys,
@@ -78,13 +96,12 @@ export const startLocalServer = async ({
 		runner,
 		longPolling,
 		authErrors,
-		allowFaults,
 		maxRunningJobs,
 		maxUploadBytes,
 	});
 
 	const server = createServer((message, response) => {
-		void respond(message, response, routes, allowFaults);
+		void respond(message, response, {routes, faults, allowFaults, timers: systemTimers});
 	});
 	server.on('upgrade', (message, socket, head) => {
 		if (isOwnHost(message.headers.host, message.socket.localPort)) {
@@ -109,6 +126,8 @@ export const startLocalServer = async ({
 		realTimeUrl: `ws://${host}/v2`,
 		managementUrl: `http://${host}/v1`,
 		recogniser: firstRecogniser.id,
+		faultLog: faults.log,
+		...(orderedFaults !== undefined && {faultSeed: faultOptions.seed}),
 		async close() {
 			const closed = once(server, 'close');
 			server.close();

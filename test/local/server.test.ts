@@ -33,6 +33,7 @@ describe('startLocalServer', () => {
 			realTimeUrl: `ws://127.0.0.1:${port}/v2`,
 			managementUrl: `http://127.0.0.1:${port}/v1`,
 			recogniser: 'six-words',
+			faultLog: expect.any(Function),
 			close: expect.any(Function),
 		});
 	});

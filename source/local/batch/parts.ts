@@ -30,7 +30,6 @@ export type BatchParts = {
 	*/
 	readonly longPolling: boolean;
 	readonly authErrors: 'html' | 'json';
-	readonly allowFaults: boolean;
 	readonly maxRunningJobs: number;
 	readonly maxUploadBytes: number;
 };
