@@ -17,6 +17,7 @@ export const commandHelp = (command: Command): string =>
 		'Options',
 		...optionLines([...command.options, ...commonOptions]),
 		'',
+		...(command.notes ? [...command.notes(), ''] : []),
 	].join('\n');
 
 /**

@@ -1,3 +1,4 @@
+import {faultHelp} from '../local/faults/fault-help.js';
 import type {LocalServer} from '../local/server.js';
 import type {Command} from './command.js';
 import {openLocalServer} from './engines.js';
@@ -11,13 +12,20 @@ export const serve: Command = {
 	name: 'serve',
 	inputs: '',
 	summary: 'the built-in local server, for any Speechmatics client',
-	examples: ['duet serve', 'duet serve --port 9000 --job-seconds 1'],
-	options: ['port', 'job-seconds', ...recogniserOptionNames],
+	examples: [
+		'duet serve',
+		'duet serve --port 9000 --job-seconds 1',
+		"duet serve --fault 'drop@2s..20s~50%,503~10%,reset=answer@create×1'",
+	],
+	options: ['port', 'job-seconds', 'fault', 'seed', ...recogniserOptionNames],
+	notes: faultHelp,
 	inputCount: [0, 0],
 	async run({values, output, signals}) {
-		const server = await openLocalServer(values);
+		const server = await openLocalServer(values, undefined, ({number, spec, subject}) => {
+			output.note(`Fault ${number}: ${spec}, ${subject}`);
+		});
 		try {
-			output.write(instructions(server));
+			output.write(instructions(server, values.fault));
 			await aborted(signals.stop);
 		} finally {
 			await server.close();
@@ -32,8 +40,13 @@ const aborted = async (signal: AbortSignal): Promise<void> =>
 		signal.addEventListener('abort', () => resolve(), {once: true});
 	});
 
-const instructions = ({apiKey, batchUrl, realTimeUrl, managementUrl, recogniser}: LocalServer): string => {
+const instructions = (
+	{apiKey, batchUrl, realTimeUrl, managementUrl, recogniser, faultSeed}: LocalServer,
+	faults: string | undefined,
+): string => {
 	const origin = new URL(batchUrl).origin;
+	const faultLines =
+		faults === undefined ? '' : `  Faults          ${faults}\n  Seed            ${faultSeed}\n`;
 	return `Duet's local Speechmatics server, recogniser: ${recogniser}
 ${recogniserNote(recogniser)}
 It answers only this machine, and only with this key, which is new at each start.
@@ -42,7 +55,7 @@ It answers only this machine, and only with this key, which is new at each start
   Batch           ${batchUrl}
   Real-time       ${realTimeUrl}
   Temporary keys  ${managementUrl}
-
+${faultLines}
 JavaScript
   new BatchClient({apiKey: '${apiKey}', apiUrl: '${origin}', appId: 'my-app'})
   new RealtimeClient({url: '${realTimeUrl}'}), then

@@ -123,7 +123,7 @@ export const createFaultPlan = ({faults = [], seed = 0, onFault}: FaultPlanOptio
 	): ReadonlyArray<DrawnFault<Kind>> =>
 		[...orders, ...asked.map(toAskedOrder)]
 			.filter(({fault, spec}) => fault.layer === layer && isMeantFor(fault, spec, occasion))
-			.filter(({random, spec}) => random() * 100 < spec.chancePercent)
+			.filter(({random, spec, timesLeft}) => random() * 100 < spec.chancePercent && timesLeft > 0)
 			.toSorted((one, other) => catalogue.indexOf(one.fault) - catalogue.indexOf(other.fault))
 			.map(order => ({
 				fault: order.fault as Kind,

@@ -38,7 +38,7 @@ const parseFault = (text: string, shownName: string): FaultSpec => {
 			text === '' ? `${shownName} needs the name of a fault.` : `${shownName} cannot be “${text}”.`,
 			parts
 				? `The faults are ${new Intl.ListFormat('en').format(faults.map(({name}) => name))}.`
-				: 'Write name=value@place~chance%×times, such as drop@12s, 503~10% or 429-html=2s@create×3.',
+				: 'Write name=value@place~chance%×times, such as drop@12s, 503~10% or 429=2s@create×3.',
 		);
 	}
 

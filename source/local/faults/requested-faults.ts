@@ -19,6 +19,8 @@ export const requestedFaults = (
 
 const otherNames = {
 	http: new Map([
+		['401-html', '401'],
+		['429-html', '429'],
 		['expired', '410'],
 		['tcp-reset', 'reset=headers'],
 	]),

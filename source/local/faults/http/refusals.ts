@@ -37,11 +37,11 @@ The service's refusals, in HTML where the proxy before it speaks.
 @see The errors of the batch documentation; `Retry-After` is not documented, and some have seen it.
 */
 export const refusals: readonly HttpFault[] = [
-	refusal('401-html', 'the key is refused, in the HTML of the service', () => unauthorised('html')),
+	refusal('401', 'the key is refused, in the HTML of the service', () => unauthorised('html')),
 	refusal('401-json', 'the key is refused, in JSON', () => unauthorised('json')),
 	refusal('403', 'the key lacks the right', () => httpError(403, 'Forbidden', 'Entitlement check failed')),
 	refusal('410', 'the job has expired', () => httpError(410, 'Job Expired')),
-	throttle('429-html', 'too many requests, in HTML; the value is Retry-After', () =>
+	throttle('429', 'too many requests, in HTML; the value is Retry-After', () =>
 		proxyError(429, 'Too Many Requests'),
 	),
 	throttle('429-json', 'too many requests, in JSON; the value is Retry-After', () =>

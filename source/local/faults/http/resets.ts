@@ -1,5 +1,4 @@
 import {once} from 'node:events';
-import type {DrawnFault} from '../drawn-fault.js';
 import {allOccasions, batchOccasions, type Exchange, type HttpFault, NoAnswer} from './http-fault.js';
 
 /**
@@ -14,18 +13,20 @@ export const resets: readonly HttpFault[] = [
 		occasions: allOccasions,
 		byDefault: batchOccasions,
 		async arrive(drawn, exchange) {
+			if (drawn.word === 'answer' || !drawn.happen()) {
+				return;
+			}
+
 			if (drawn.word === 'body' && exchange.occasion !== 'handshake') {
 				exchange.message.resume();
 				await once(exchange.message, 'end', {signal: exchange.signal});
 			}
 
-			if (drawn.word !== 'answer') {
-				reset(drawn, exchange);
-			}
+			reset(exchange);
 		},
 		finish(drawn, exchange, reply) {
-			if (drawn.word === 'answer') {
-				reset(drawn, exchange);
+			if (drawn.word === 'answer' && drawn.happen()) {
+				reset(exchange);
 			}
 
 			return reply;
@@ -45,9 +46,7 @@ export const resets: readonly HttpFault[] = [
 	},
 ];
 
-const reset = ({happen}: DrawnFault<HttpFault>, {message}: Exchange): void => {
-	if (happen()) {
-		message.socket.resetAndDestroy();
-		throw new NoAnswer();
-	}
+const reset = ({message}: Exchange): never => {
+	message.socket.resetAndDestroy();
+	throw new NoAnswer();
 };

@@ -17,9 +17,10 @@ export const lateMessages: readonly RealTimeFault[] = [
 			const waiting: Array<() => void> = [];
 			let lastMs = 0;
 			const later = (act: () => void): void => {
-				lastMs = Math.max(lastMs, timers.nowMs() + (number() ?? 0));
+				const nowMs = timers.nowMs();
+				lastMs = Math.max(lastMs, nowMs + (number() ?? 0));
 				waiting.push(act);
-				timers.after(lastMs - timers.nowMs(), () => waiting.shift()?.()); // The first one, whichever call comes first.
+				timers.after(lastMs - nowMs, () => waiting.shift()?.()); // The first one, whichever call comes first.
 			};
 
 			return {
