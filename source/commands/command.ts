@@ -24,9 +24,9 @@ export type Command = {
 	readonly options: readonly OptionName[];
 
 	/**
-	What its help says behind the options, in lines.
+	What its help says behind the options, in lines. Loaded only where it is asked for.
 	*/
-	readonly notes?: () => readonly string[];
+	readonly notes?: () => Promise<readonly string[]>;
 
 	/**
 	How many inputs it takes, at least and at most.

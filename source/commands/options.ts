@@ -1,4 +1,3 @@
-import {largestSeed} from '../local/faults/fault-options.js';
 import {anyText, apiKey, numberBetween, type Option, oneOf, wholeNumberBetween, yesOrNo} from './option.js';
 import {recogniserOptionNames, recogniserOptions} from './recogniser-options.js';
 
@@ -149,7 +148,7 @@ export const options = {
 		valueName: 'N',
 		help: 'draw the faults of --fault as another server did that had this seed (default: a random one)',
 		fallback: undefined,
-		parse: wholeNumberBetween(0, largestSeed, 'a seed'),
+		parse: wholeNumberBetween(0, 999_999_999, 'a seed'),
 	}),
 	color: option<boolean>({
 		help: '--no-color: no colours, as with NO_COLOR',

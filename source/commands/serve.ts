@@ -1,4 +1,3 @@
-import {faultHelp} from '../local/faults/fault-help.js';
 import type {LocalServer} from '../local/server.js';
 import type {Command} from './command.js';
 import {openLocalServer} from './engines.js';
@@ -18,7 +17,10 @@ export const serve: Command = {
 		"duet serve --fault 'drop@2s..20s~50%,503~10%,reset=answer@create×1'",
 	],
 	options: ['port', 'job-seconds', 'fault', 'seed', ...recogniserOptionNames],
-	notes: faultHelp,
+	async notes() {
+		const {faultHelp} = await import('../local/faults/fault-help.js');
+		return faultHelp();
+	},
 	inputCount: [0, 0],
 	async run({values, output, signals}) {
 		const server = await openLocalServer(values, undefined, ({number, spec, subject}) => {

@@ -19,4 +19,4 @@ export const readFaultOptions = (
 /**
 Any whole number would do; these are short enough to be typed.
 */
-export const largestSeed = 999_999_999;
+const largestSeed = 999_999_999;
