@@ -3,6 +3,7 @@ import type {Recogniser} from '../core/recogniser.js';
 import type {InjectedFault} from './faults/fault-plan.js';
 import type {FaultSpec} from './faults/fault-spec.js';
 import type {RealTimeApiOptions} from './real-time/api.js';
+import type {ServerLimits} from './server-limits.js';
 
 /**
 How a local server differs from the service. Without any option it is as much alike as can be.
@@ -77,12 +78,15 @@ export type LocalServerOptions = {
 	readonly maxRunningJobs?: number;
 
 	/**
-	Larger uploads are refused. Default: 1 GB, as the service.
+	What the server bears from its clients, where it is to be other than usual.
 	*/
-	readonly maxUploadBytes?: number;
+	readonly limits?: Partial<ServerLimits>;
 
 	/**
 	What may differ on the real-time side, such as how many sessions there may be at once.
 	*/
-	readonly realTime?: Omit<RealTimeApiOptions, 'keys' | 'recognisers' | 'decoder' | 'allowFaults' | 'faults'>;
+	readonly realTime?: Omit<
+		RealTimeApiOptions,
+		'keys' | 'recognisers' | 'decoder' | 'allowFaults' | 'faults' | 'limits'
+	>;
 };

@@ -9,13 +9,14 @@ import process from 'node:process';
 import {batchRoutes} from './batch/api.js';
 import {createJobRunner} from './batch/job-runner.js';
 import {createJobStore} from './batch/job-store.js';
-import {largestUploadBytes} from './batch/upload.js';
 import {readFaultOptions} from './faults/fault-options.js';
 import {createFaultPlan, type FaultPlan} from './faults/fault-plan.js';
-import {isOwnHost} from './http/loopback.js';
+import {checkCaller} from './http/loopback.js';
 import {respond} from './http/respond.js';
 import {createApiKey, createKeys} from './keys.js';
 import {createRealTimeApi} from './real-time/api.js';
+import {refuseUpgrade} from './real-time/refuse-upgrade.js';
+import {type ServerLimits, serverLimits} from './server-limits.js';
 import type {LocalServerOptions} from './server-options.js';
 import {systemTimers} from './timers.js';
 
@@ -69,7 +70,7 @@ export const startLocalServer = async ({
 	seed,
 	onFault,
 	maxRunningJobs = 20_000,
-	maxUploadBytes = largestUploadBytes,
+	limits: otherLimits,
 	realTime: realTimeOptions,
 }: LocalServerOptions): Promise<LocalServer> => {
 	const [firstRecogniser] = recognisers;
@@ -84,11 +85,20 @@ export const startLocalServer = async ({
 		rmSync(folder, {recursive: true, force: true});
 	};
 	process.on('exit', removeFolder); // Also where the process leaves in a hurry.
+	const limits = {...serverLimits, ...otherLimits};
 	const keys = createKeys(apiKey, nowMs);
 	const store = createJobStore(nowMs);
 	const shared = {recognisers, decoder, folder, nowMs, timeScale};
 	const runner = createJobRunner({...shared, store, jobSeconds});
-	const realTime = createRealTimeApi({...realTimeOptions, keys, recognisers, decoder, allowFaults, faults});
+	const realTime = createRealTimeApi({
+		...realTimeOptions,
+		keys,
+		recognisers,
+		decoder,
+		allowFaults,
+		faults,
+		limits,
+	});
 	const routes = batchRoutes({
 		...shared,
 		keys,
@@ -97,18 +107,20 @@ export const startLocalServer = async ({
 		longPolling,
 		authErrors,
 		maxRunningJobs,
-		maxUploadBytes,
+		limits,
 	});
 
-	const server = createServer((message, response) => {
-		void respond(message, response, {routes, faults, allowFaults, timers: systemTimers});
+	const responder = {routes, faults, allowFaults, timers: systemTimers, limits, keys};
+	const server = createServer(httpLimits(limits), (message, response) => {
+		void respond(message, response, responder);
 	});
+	server.maxConnections = limits.connections;
 	server.on('upgrade', (message, socket, head) => {
-		if (isOwnHost(message.headers.host, message.socket.localPort)) {
+		try {
+			checkCaller(message);
 			realTime.upgrade(message, socket, head);
-		} else {
-			socket.on('error', () => undefined);
-			socket.end(misdirected, () => socket.destroy());
+		} catch (error) {
+			refuseUpgrade(socket, error, limits.lingerMs);
 		}
 	});
 	try {
@@ -140,4 +152,9 @@ export const startLocalServer = async ({
 	};
 };
 
-const misdirected = 'HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+const httpLimits = ({headerBytes, headersMs, requestMs}: ServerLimits) => ({
+	maxHeaderSize: headerBytes,
+	headersTimeout: headersMs,
+	requestTimeout: requestMs,
+	connectionsCheckingInterval: Math.ceil(headersMs / 4), // Times are only kept as often as they are looked at.
+});

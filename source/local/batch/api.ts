@@ -19,7 +19,7 @@ Every line of the batch API, of feature discovery and of the one piece of the ma
 export const batchRoutes = (parts: BatchParts): readonly Route[] => {
 	const holdMs = (defaultHoldSeconds * 1000) / parts.timeScale;
 	const mint = async ({message, query}: ApiRequest): Promise<Reply> =>
-		mintTemporaryKey(parts.keys, bearer(message), query, message);
+		mintTemporaryKey(parts, bearer(message), query, message);
 
 	return [
 		{

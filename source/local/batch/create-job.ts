@@ -27,7 +27,7 @@ export const createJob = async (request: ApiRequest, parts: BatchParts): Promise
 		throw httpError(429, 'Max concurrent running jobs exceeded');
 	}
 
-	const upload = await readUpload(request.message, parts.folder, parts.maxUploadBytes);
+	const upload = await readUpload(request.message, parts.folder, parts.limits);
 	const job = await admit(upload, clientRef, parts);
 	parts.runner.start(job, request.fate);
 	if (!parts.longPolling || !query.has('wait')) {

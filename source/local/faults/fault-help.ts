@@ -1,6 +1,7 @@
 import {wrapWords} from '../../core/wrap-words.js';
 import {faults} from './catalogue.js';
 import type {Fault, ValueRule} from './fault.js';
+import {printDurationMs} from './fault-value.js';
 
 /**
 What can be ordered with `--fault`, and how, as lines for people: of the grammar, and of each fault with what it takes.
@@ -40,7 +41,7 @@ const usage = ({name, value}: Fault): string => {
 		return name;
 	}
 
-	return value.isOptional || hasFallback(value)
+	return value.isOptional || fallbackText(value) !== undefined
 		? `${name}[=${valueName(value)}]`
 		: `${name}=${valueName(value)}`;
 };
@@ -61,15 +62,22 @@ const valueName = (rule: ValueRule): string => {
 	}
 };
 
-const hasFallback = (rule: ValueRule): boolean =>
-	rule.type === 'duration' ? rule.fallbackMs !== undefined : rule.fallback !== undefined;
+const fallbackText = (rule: ValueRule): string | undefined => {
+	if (rule.type === 'duration') {
+		return rule.fallbackMs === undefined ? undefined : printDurationMs(rule.fallbackMs);
+	}
+
+	return rule.fallback === undefined ? undefined : String(rule.fallback);
+};
 
 const about = (fault: Fault): string => {
 	const choices =
 		fault.value?.type === 'word' && fault.value.choices.length > 3
 			? ` (X: ${fault.value.choices.join(', ')})`
 			: '';
+	const fallback = fault.value && fallbackText(fault.value);
+	const usual = fallback === undefined ? '' : ` (default: ${fallback})`;
 	const place =
 		fault.layer === 'real-time' && fault.byDefault !== undefined ? `; @${fault.byDefault} by default` : '';
-	return `${fault.help}${choices}${place}`;
+	return `${fault.help}${choices}${usual}${place}`;
 };

@@ -17,6 +17,17 @@ export const requestedFaults = (
 	return text === null ? [] : parseFaults(otherNames[layer].get(text) ?? text, 'x-fault');
 };
 
+/**
+The same for a real-time session. What is no fault is ignored, as the service ignores parameters that it does not know.
+*/
+export const faultsOrNone = (query: URLSearchParams): readonly FaultSpec[] => {
+	try {
+		return requestedFaults(query, 'real-time');
+	} catch {
+		return [];
+	}
+};
+
 const otherNames = {
 	http: new Map([
 		['401-html', '401'],

@@ -80,6 +80,16 @@ export const bodyTooLarge = (): HttpError =>
 	);
 
 /**
+Nothing of the body has come for too long.
+*/
+export const bodyTooSlow = (): HttpError =>
+	new HttpError(
+		408,
+		{code: 408, detail: 'The rest of the request did not come.', error: 'Request Timeout'},
+		{Connection: 'close'},
+	);
+
+/**
 An answer of the proxy that stands before the service: it speaks HTML.
 */
 export const proxyError = (status: number, title: string): HttpError => {

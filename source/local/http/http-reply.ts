@@ -72,8 +72,14 @@ const bytesReply = (status: number, contentType: string, text: string): BytesRep
 
 /**
 Answers with a failure. What is not an {@link HttpError} is a fault of this server.
+
+@param hide - Takes out of the answer what it must not repeat.
 */
-export const sendError = (response: ServerResponse, thrown: unknown): void => {
+export const sendError = (
+	response: ServerResponse,
+	thrown: unknown,
+	hide: (text: string) => string,
+): void => {
 	if (response.headersSent || response.destroyed) {
 		response.destroy();
 		return;
@@ -92,7 +98,7 @@ export const sendError = (response: ServerResponse, thrown: unknown): void => {
 					headers: {},
 				};
 	response.writeHead(status, {...headers, 'Content-Type': errorType(body)});
-	response.end(errorText(body));
+	response.end(hide(errorText(body)));
 };
 
 /**

@@ -4,10 +4,12 @@ import type {FaultSpec} from '../faults/fault-spec.js';
 import {exchangeFaults} from '../faults/http/exchange-faults.js';
 import {NoAnswer} from '../faults/http/http-fault.js';
 import {requestedFaults} from '../faults/requested-faults.js';
+import type {Keys} from '../keys.js';
+import type {ServerLimits} from '../server-limits.js';
 import type {Timers} from '../timers.js';
 import {badQuery, httpError} from './http-error.js';
 import {sendError, sendReply} from './http-reply.js';
-import {isOwnHost} from './loopback.js';
+import {checkCaller} from './loopback.js';
 import {findRoute, type Route} from './router.js';
 
 /**
@@ -22,6 +24,8 @@ export type ResponderParts = {
 	*/
 	readonly allowFaults: boolean;
 	readonly timers: Timers;
+	readonly limits: Pick<ServerLimits, 'unreadAnswerMs'>;
+	readonly keys: Pick<Keys, 'hide'>;
 };
 
 /**
@@ -40,7 +44,7 @@ export const respond = async (
 		await answer(message, response, parts, gone.signal);
 	} catch (error) {
 		if (!(error instanceof NoAnswer)) {
-			sendError(response, error);
+			sendError(response, error, parts.keys.hide);
 		}
 	}
 };
@@ -48,13 +52,10 @@ export const respond = async (
 const answer = async (
 	message: IncomingMessage,
 	response: ServerResponse,
-	{routes, faults: plan, allowFaults, timers}: ResponderParts,
+	{routes, faults: plan, allowFaults, timers, limits, keys}: ResponderParts,
 	signal: AbortSignal,
 ): Promise<void> => {
-	if (!isOwnHost(message.headers.host, message.socket.localPort)) {
-		throw httpError(421, 'Misdirected Request', 'This server answers only to its own address.');
-	}
-
+	checkCaller(message);
 	const url = URL.parse(message.url ?? '/', 'http://localhost');
 	if (!url) {
 		throw httpError(400, 'Bad Request', 'The address cannot be read.');
@@ -65,11 +66,13 @@ const answer = async (
 	const query = url.searchParams;
 	const {route, segments} = findRoute(routes, method, path);
 	const asked = allowFaults ? readFaults(query) : [];
-	const drawn = plan.drawForRequest(route.occasion, `${method} ${path}`, asked);
+	const drawn = plan.drawForRequest(route.occasion, keys.hide(`${method} ${path}`), asked);
 	const faults = exchangeFaults(drawn, {occasion: route.occasion, message, timers, signal});
 	await faults.arrive();
 	const reply = await route.handle({method, path, query, message, signal, segments, fate: faults.fate});
-	await sendReply(response, await faults.finish(reply));
+	const sent = await faults.finish(reply);
+	response.setTimeout(limits.unreadAnswerMs, () => message.socket.destroy());
+	await sendReply(response, sent);
 };
 
 /**

@@ -9,8 +9,9 @@ import type {FaultSpec} from '../faults/fault-spec.js';
 import {exchangeFaults} from '../faults/http/exchange-faults.js';
 import {NoAnswer} from '../faults/http/http-fault.js';
 import {sessionManner} from '../faults/real-time/session-faults.js';
-import {requestedFaults} from '../faults/requested-faults.js';
+import {faultsOrNone} from '../faults/requested-faults.js';
 import type {Keys} from '../keys.js';
+import {type ServerLimits, serverLimits} from '../server-limits.js';
 import {systemTimers, type Timers} from '../timers.js';
 import {type Connection, openConnection} from './connection.js';
 import {readHandshake} from './handshake.js';
@@ -75,6 +76,11 @@ export type RealTimeApiOptions = {
 	readonly faults?: FaultPlan;
 
 	/**
+	What clients are borne with, where it is to be other than usual.
+	*/
+	readonly limits?: Partial<ServerLimits>;
+
+	/**
 	Default: the computer's.
 	*/
 	readonly timers?: Timers;
@@ -94,12 +100,14 @@ export const createRealTimeApi = ({
 	durationLimitSeconds = Number.POSITIVE_INFINITY,
 	allowFaults = false,
 	faults = createFaultPlan(),
+	limits: otherLimits,
 	timers = systemTimers,
 }: RealTimeApiOptions): RealTimeApi => {
+	const limits = {...serverLimits, ...otherLimits};
 	const webSockets = new WebSocketServer({
 		noServer: true,
 		perMessageDeflate: false,
-		maxPayload: maxFrameBytes,
+		maxPayload: limits.frameBytes,
 	});
 	const sockets = new Set<Duplex>();
 	const connections = new Set<Connection>();
@@ -130,6 +138,8 @@ export const createRealTimeApi = ({
 				vocabularyDelayMs,
 				durationLimitSeconds,
 				quota,
+				limits,
+				hide: keys.hide,
 				usage: countActive,
 				isOverQuota: countActive() >= quota,
 			});
@@ -149,11 +159,11 @@ export const createRealTimeApi = ({
 			socket.on('error', () => undefined); // A client that resets the connection is no concern of others.
 			const handshake = readHandshake(request, keys);
 			if (handshake.type === 'refused') {
-				refuseUpgrade(socket, refusedHandshake(handshake.statusCode));
+				refuseUpgrade(socket, refusedHandshake(handshake.statusCode), limits.lingerMs);
 				return;
 			}
 
-			const asked = allowFaults ? readFaults(handshake.query) : [];
+			const asked = allowFaults ? faultsOrNone(handshake.query) : [];
 			const drawn = faults.drawForRequest('handshake', 'GET /v2', asked);
 			const accept = (): void => {
 				open(request, socket, head, {...handshake, asked});
@@ -169,7 +179,7 @@ export const createRealTimeApi = ({
 				.arrive()
 				.then(accept, (reason: unknown) => {
 					if (!(reason instanceof NoAnswer)) {
-						refuseUpgrade(socket, reason);
+						refuseUpgrade(socket, reason, limits.lingerMs);
 					}
 				});
 		},
@@ -179,17 +189,4 @@ export const createRealTimeApi = ({
 			}
 		},
 	};
-};
-
-const maxFrameBytes = 8 * 1024 * 1024;
-
-/**
-What is no fault is ignored, as the service ignores parameters that it does not know.
-*/
-const readFaults = (query: URLSearchParams): readonly FaultSpec[] => {
-	try {
-		return requestedFaults(query, 'real-time');
-	} catch {
-		return [];
-	}
 };

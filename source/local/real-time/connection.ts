@@ -1,14 +1,15 @@
 import type {Duplex} from 'node:stream';
 import type {WebSocket} from 'ws';
 import type {DrawnFault} from '../faults/drawn-fault.js';
-import type {Outlet, RealTimeFault} from '../faults/real-time/real-time-fault.js';
+import type {RealTimeFault} from '../faults/real-time/real-time-fault.js';
 import {sessionManner, watchSession} from '../faults/real-time/session-faults.js';
-import type {SessionConfig} from './config.js';
-import {closeCodes, closeReason, quotaExceeded, type RealTimeError} from './errors.js';
+import type {ServerLimits} from '../server-limits.js';
+import {audioClock} from './audio-clock.js';
+import {closeCodes, closeReason, quotaExceeded, RealTimeError} from './errors.js';
 import {startLimits} from './limits.js';
 import type {ServerMessage} from './messages.js';
 import {concurrentSessionUsage, errorMessage} from './notices.js';
-import {bytesPerSecond} from './samples.js';
+import {plainOutlet} from './plain-outlet.js';
 import {createSession, type SessionOptions} from './session.js';
 
 /**
@@ -32,6 +33,13 @@ export type ConnectionOptions = Omit<SessionOptions, 'endDelayMs'> & {
 	*/
 	readonly faults: ReadonlyArray<DrawnFault<RealTimeFault>>;
 
+	readonly limits: Pick<ServerLimits, 'startMs' | 'unreadBytes'>;
+
+	/**
+	Takes out of an Error what it must not repeat.
+	*/
+	readonly hide: (text: string) => string;
+
 	/**
 	How many sessions are active, this one included, and how many may be.
 	*/
@@ -48,9 +56,9 @@ export type ConnectionOptions = Omit<SessionOptions, 'endDelayMs'> & {
 Runs a session on a WebSocket that has just been opened.
 */
 export const openConnection = (webSocket: WebSocket, options: ConnectionOptions): Connection => {
-	const {socket, faults, usage, quota, isOverQuota, timers} = options;
+	const {socket, faults, usage, quota, isOverQuota, timers, limits: serverLimits, hide} = options;
 	const manner = sessionManner(faults, timers);
-	const outlet = manner.outlet(plainOutlet(webSocket), webSocket);
+	const outlet = manner.outlet(plainOutlet(webSocket, serverLimits.unreadBytes), webSocket);
 	let isEnded = false;
 	let isSilent = false;
 	let isReading = true;
@@ -79,7 +87,7 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 		limits.stop();
 		setReading(true); // Or the close frame of the client would never be read.
 		if (error) {
-			send(errorMessage(error));
+			send(errorMessage(error, hide));
 			close(closeCodes[error.type], closeReason(error.type));
 		} else {
 			timers.after(closeDelayMs, () => {
@@ -96,6 +104,7 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 				setReading(!isFull);
 			},
 			accept(config) {
+				stopWaiting();
 				audioMs = audioClock(config);
 				events.reach('start');
 				send(concurrentSessionUsage(usage(), quota, new Date().toISOString()));
@@ -114,6 +123,10 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 			webSocket.ping();
 		},
 	});
+	const stopWaiting = timers.after(serverLimits.startMs, () => {
+		const seconds = serverLimits.startMs / 1000;
+		session.fail(new RealTimeError('idle_timeout', `StartRecognition did not come within ${seconds} s.`));
+	});
 	const events = watchSession(faults, {
 		socket,
 		timers,
@@ -122,6 +135,7 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 		silence(andRead) {
 			isSilent = true;
 			isReading = andRead;
+			stopWaiting();
 			limits.stop();
 			setReading(andRead);
 		},
@@ -149,6 +163,7 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 	webSocket.on('error', () => undefined); // The WebSocket closes itself with a fitting code.
 	webSocket.on('close', () => {
 		session.abandon();
+		stopWaiting();
 		limits.stop();
 		events.stop();
 	});
@@ -160,26 +175,6 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 	}
 
 	return {isActive: () => !isOverQuota && !isEnded && webSocket.readyState === webSocket.OPEN};
-};
-
-const plainOutlet = (webSocket: WebSocket): Outlet => ({
-	send(text) {
-		if (webSocket.readyState === webSocket.OPEN) {
-			webSocket.send(text);
-		}
-	},
-	close(code, reason) {
-		webSocket.close(code, reason);
-	},
-});
-
-/**
-How long so many bytes of a session's audio are, in milliseconds. A file counts as if it were 16 kHz s16le, because only
-its decoder knows better.
-*/
-const audioClock = ({audio, channels}: SessionConfig) => {
-	const bytesPerMs = ((bytesPerSecond(audio) ?? 32_000) * (channels?.length ?? 1)) / 1000;
-	return (byteCount: number): number => byteCount / bytesPerMs;
 };
 
 /**

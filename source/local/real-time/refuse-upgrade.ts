@@ -7,8 +7,14 @@ import {errorText, errorType} from '../http/http-reply.js';
 Answers an upgrade request with a failure, and ends the connection, whether the client closes its side or not.
 
 @param thrown - What is not an {@link HttpError} is a fault of this server.
+@param lingerMs - How long the client is waited for.
 */
-export const refuseUpgrade = (socket: Duplex, thrown: unknown): void => {
+export const refuseUpgrade = (socket: Duplex, thrown: unknown, lingerMs: number): void => {
+	const timer = setTimeout(() => socket.destroy(), lingerMs);
+	socket.on('error', () => undefined);
+	socket.once('close', () => {
+		clearTimeout(timer);
+	});
 	const {status, body, headers} =
 		thrown instanceof HttpError ? thrown : new HttpError(500, 'Internal Server Error\n');
 	const text = errorText(body);
