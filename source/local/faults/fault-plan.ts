@@ -1,7 +1,8 @@
 import {faults as catalogue, faultNamed} from './catalogue.js';
-import type {DrawnFault, Point} from './drawn-fault.js';
+import {drawPoint, drawValue} from './draw-lot.js';
+import type {DrawnFault} from './drawn-fault.js';
 import type {Fault} from './fault.js';
-import type {FaultSpec, Occasion, Range} from './fault-spec.js';
+import type {FaultSpec, Occasion} from './fault-spec.js';
 import type {HttpFault} from './http/http-fault.js';
 import {printFault} from './parse-faults.js';
 import {createRandom, type Random} from './random.js';
@@ -76,9 +77,16 @@ export type FaultPlanOptions = {
 const longestLog = 10_000;
 
 /**
-A fault with its own random numbers, so that what falls on one does not depend on the others.
+A fault of the plan and how often it could have happened so far. Each time has random numbers of its own, so that what
+falls on it depends neither on other faults nor on how many numbers an earlier time has used up.
 */
-type Order = {readonly spec: FaultSpec; readonly fault: Fault; readonly random: Random; timesLeft: number};
+type Order = {
+	readonly spec: FaultSpec;
+	readonly fault: Fault;
+	readonly stream: string;
+	occasionCount: number;
+	timesLeft: number;
+};
 
 /**
 @throws {RangeError} For a fault that does not exist.
@@ -88,20 +96,25 @@ export const createFaultPlan = ({faults = [], seed = 0, onFault}: FaultPlanOptio
 	let count = 0;
 	let askedCount = 0;
 
-	const toOrder = (spec: FaultSpec, stream: string | number): Order => {
+	const toOrder = (spec: FaultSpec, stream: string): Order => {
 		const fault = faultNamed(spec.name);
 		if (!fault) {
 			throw new RangeError(`There is no fault ${spec.name}.`);
 		}
 
-		return {spec, fault, random: createRandom(`${seed}/${stream}`), timesLeft: spec.mostTimes};
+		return {spec, fault, stream, occasionCount: 0, timesLeft: spec.mostTimes};
 	};
 
-	const orders = faults.map((spec, index) => toOrder(spec, index));
+	const orders = faults.map((spec, index) => toOrder(spec, String(index)));
 
 	const toAskedOrder = (spec: FaultSpec): Order => {
 		askedCount += 1;
 		return toOrder(spec, `asked/${askedCount}`);
+	};
+
+	const nextRandom = (order: Order): Random => {
+		order.occasionCount += 1;
+		return createRandom(`${seed}/${order.stream}/${order.occasionCount}`);
 	};
 
 	const note = (injected: Omit<InjectedFault, 'number'>): void => {
@@ -123,12 +136,13 @@ export const createFaultPlan = ({faults = [], seed = 0, onFault}: FaultPlanOptio
 	): ReadonlyArray<DrawnFault<Kind>> =>
 		[...orders, ...asked.map(toAskedOrder)]
 			.filter(({fault, spec}) => fault.layer === layer && isMeantFor(fault, spec, occasion))
-			.filter(({random, spec, timesLeft}) => random() * 100 < spec.chancePercent && timesLeft > 0)
-			.toSorted((one, other) => catalogue.indexOf(one.fault) - catalogue.indexOf(other.fault))
-			.map(order => ({
+			.map(order => ({order, random: nextRandom(order)}))
+			.filter(({order, random}) => random() * 100 < order.spec.chancePercent && order.timesLeft > 0)
+			.toSorted((one, other) => catalogue.indexOf(one.order.fault) - catalogue.indexOf(other.order.fault))
+			.map(({order, random}) => ({
 				fault: order.fault as Kind,
-				...drawValue(order),
-				...drawPoint(order),
+				...drawPoint(order.spec, order.fault, random),
+				...drawValue(order.spec, order.fault, random),
 				happen() {
 					if (order.timesLeft <= 0) {
 						return false;
@@ -154,42 +168,3 @@ const isMeantFor = (fault: Fault, {place}: FaultSpec, occasion: InjectedFault['o
 
 	return place?.type === 'request' ? place.occasion === occasion : fault.byDefault.includes(occasion);
 };
-
-const drawValue = ({spec: {value}, fault: {value: rule}, random}: Order) => {
-	const fallbackWord = rule?.type === 'word' ? rule.fallback : undefined;
-	const range = value?.type === 'word' ? undefined : value;
-	return {
-		word: value?.type === 'word' ? value.word : (fallbackWord ?? ''),
-		number: () => (range ? within(range, random) : fallbackNumber(rule)),
-	};
-};
-
-const fallbackNumber = (rule: Fault['value']): number | undefined => {
-	switch (rule?.type) {
-		case 'duration': {
-			return rule.fallbackMs;
-		}
-
-		case 'count': {
-			return rule.fallback;
-		}
-
-		default: {
-			return undefined;
-		}
-	}
-};
-
-const drawPoint = ({spec: {place}, fault, random}: Order): {readonly point?: Point} => {
-	if (fault.layer === 'http' || fault.byDefault === undefined || place?.type === 'request') {
-		return {};
-	}
-
-	if (place === undefined || place.type === 'moment') {
-		return {point: {type: 'moment', moment: place?.moment ?? fault.byDefault}};
-	}
-
-	return {point: {type: place.type, amount: within(place, random)}};
-};
-
-const within = ({low, high}: Range, random: Random): number => low + Math.floor(random() * (high - low + 1));

@@ -27,6 +27,20 @@ describe('the same seed', () => {
 		expect(drawSessions(order, 7)).not.toEqual(drawSessions(order, 8));
 	});
 
+	it('draws the same for a session however many messages the one before it had', () => {
+		const draw = (messageCount: number) => {
+			const plan = planOf('lag=0ms..1s~50%,drop@2s..20s', 7);
+			return Array.from({length: 50}, () =>
+				plan.drawForSession('s').map(({fault, point, number}) => {
+					const numbers = Array.from({length: messageCount}, () => number());
+					return [fault.name, point, numbers[0]];
+				}),
+			);
+		};
+
+		expect(draw(30)).toEqual(draw(1));
+	});
+
 	it('draws the same for sessions whatever happens to requests between them', () => {
 		const plan = planOf('503~50%,drop~50%', 7);
 		const drawn = Array.from({length: 100}, () => {

@@ -157,6 +157,17 @@ describe('a connection that ends without a close frame', () => {
 		expect(transcript(await wholeSession(url, 10))).toBe('Ship it. ');
 	});
 
+	it.each(['drop@1s', 'close=1001@1s', 'error=job_error@1s'])(
+		'is struck by nothing else: %s',
+		async fault => {
+			const {url, happened} = await startFaultyServer(`${fault},mute@1100ms,garbage@2s,freeze@3s`);
+			const client = await openSession(url);
+			client.sendAudio(...silentFrames(40));
+			await client.closed;
+			expect(happened()).toEqual([fault.split(/[=@]/v)[0]]);
+		},
+	);
+
 	it('drops nothing where the session ends before', async () => {
 		const {url, happened} = await startFaultyServer('drop@60s');
 		const client = await openSession(url);

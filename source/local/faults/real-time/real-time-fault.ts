@@ -15,6 +15,11 @@ export type RealTimeFault = FaultDeclaration & {readonly layer: 'real-time'} & (
 				Where it happens if no place is said.
 				*/
 				readonly byDefault: Moment;
+
+				/**
+				Whether the session is over with it, so that nothing else happens to it.
+				*/
+				readonly isEnd?: true;
 				readonly strike: (drawn: DrawnFault<RealTimeFault>, victim: Victim) => void;
 		  }
 		| {

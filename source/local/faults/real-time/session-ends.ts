@@ -17,6 +17,7 @@ export const sessionEnds: readonly RealTimeFault[] = [
 		help: 'the connection ends without a close frame: everything sent arrives, or with reset perhaps not',
 		value: {type: 'word', choices: ['end', 'reset'], fallback: 'end'},
 		byDefault: 'words',
+		isEnd: true,
 		strike({word}, {socket, silence, timers}) {
 			silence(true);
 			if (word === 'reset' && socket instanceof Socket) {
@@ -39,6 +40,7 @@ export const sessionEnds: readonly RealTimeFault[] = [
 			fallback: '1011',
 		},
 		byDefault: 'start',
+		isEnd: true,
 		strike({word}, {outlet}) {
 			outlet.close(Number(word), closeCodeReason(Number(word)));
 		},
@@ -49,6 +51,7 @@ export const sessionEnds: readonly RealTimeFault[] = [
 		help: 'an Error of that type comes, and the close frame that belongs to it',
 		value: {type: 'word', choices: Object.keys(closeCodes), fallback: 'job_error'},
 		byDefault: 'start',
+		isEnd: true,
 		strike({word}, {fail}) {
 			if (isErrorType(word)) {
 				fail(new RealTimeError(word, reasons[word] ?? 'This fault was asked for.'));

@@ -64,6 +64,10 @@ export const watchSession = (drawn: Drawn, victim: Victim): SessionEvents => {
 			if (one.fault.byDefault !== undefined && one.point && isThere(one.point)) {
 				pending.delete(one);
 				if (one.happen()) {
+					if (one.fault.isEnd) {
+						pending.clear();
+					}
+
 					one.fault.strike(one, victim);
 				}
 			}
