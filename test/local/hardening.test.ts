@@ -222,6 +222,20 @@ describe('a client that is too slow', () => {
 		expect((await test.callJson('/jobs')).body).toEqual({jobs: []});
 	});
 
+	it('is cut off in the end, however steadily its upload drips', async () => {
+		const {files} = await uploadFolder();
+		const test = await startTestServer({limits: {headersMs: 200, requestMs: 400}});
+		const part = '--x\r\nContent-Disposition: form-data; name="data_file"; filename="a"\r\n\r\nRIFF';
+		const socket = connect(test, ...uploadHead(test), `${part.length.toString(16)}`, part, '');
+		const drip = setInterval(() => socket.write('1\r\nx\r\n'), 20);
+		onTestFinished(() => {
+			clearInterval(drip);
+		});
+		socket.on('error', () => undefined);
+		expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /v);
+		await vi.waitUntil(async () => (await files()).length === 0);
+	});
+
 	it('in the body for a temporary key is cut off', async () => {
 		const test = await startTestServer({limits: {silentBodyMs: 100}});
 		const socket = connect(
