@@ -43,7 +43,7 @@ const run = async (argv: readonly string[], streams: WatchedStreams): Promise<nu
 		}
 
 		if (flags['help'] === 'true') {
-			process.stdout.write(command === commands[0] ? programHelp(commands) : commandHelp(command));
+			process.stdout.write(command === commands[0] ? programHelp(commands) : await commandHelp(command));
 			return 0;
 		}
 

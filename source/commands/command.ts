@@ -24,6 +24,11 @@ export type Command = {
 	readonly options: readonly OptionName[];
 
 	/**
+	What its help says behind the options, in lines. Loaded only where it is asked for.
+	*/
+	readonly notes?: () => Promise<readonly string[]>;
+
+	/**
 	How many inputs it takes, at least and at most.
 	*/
 	readonly inputCount: readonly [minimum: number, maximum: number];

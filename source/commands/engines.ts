@@ -1,6 +1,7 @@
 import type {Clock} from '../core/clock.js';
 import type {BatchEngine, RealTimeEngine} from '../core/engine.js';
 import {ProblemError} from '../core/problem.js';
+import type {InjectedFault} from '../local/faults/fault-plan.js';
 import type {LocalServer} from '../local/server.js';
 import {type ExpectedAudio, openLocalRecogniser} from './local-recogniser.js';
 import type {OptionValues} from './options.js';
@@ -146,17 +147,22 @@ const loadClients = async () => {
 Starts the local server with the recogniser that the options ask for.
 
 @param expected - What is to be transcribed, if it is only this.
-@throws {ProblemError} Of kind `bad-input`, where another program has the port, or no recogniser serves.
+@param onFault - Told of each fault of `--fault` as it happens.
+@throws {ProblemError} Of kind `bad-input`, where another program has the port, no recogniser serves, or a fault is none.
 */
 export const openLocalServer = async (
 	values: OptionValues,
 	expected?: ExpectedAudio,
+	onFault?: (injected: InjectedFault) => void,
 ): Promise<LocalServer> => {
-	const [{createAudioDecoder}, {startLocalServer}, recogniser] = await Promise.all([
+	const [{createAudioDecoder}, {startLocalServer}, {parseFaults}, recogniser] = await Promise.all([
 		import('../audio/decoder.js'),
 		import('../local/server.js'),
+		import('../local/faults/parse-faults.js'),
 		openLocalRecogniser(values, expected),
 	]);
+	const {fault, seed} = values;
+	const faults = fault === undefined ? undefined : parseFaults(fault, '--fault');
 	try {
 		return await startLocalServer({
 			recognisers: [recogniser],
@@ -164,6 +170,9 @@ export const openLocalServer = async (
 			port: values.port,
 			realTime: {quota: realTimeQuota, pace: Number.POSITIVE_INFINITY},
 			...(values['job-seconds'] !== undefined && {jobSeconds: values['job-seconds']}),
+			...(faults && {faults}),
+			...(seed !== undefined && {seed}),
+			...(onFault && {onFault}),
 		});
 	} catch (error) {
 		throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(values.port, error) : error;

@@ -187,6 +187,18 @@ export const options = {
 		fallback: undefined,
 		parse: numberBetween(0, 86_400, 'seconds'),
 	}),
+	fault: option<string | undefined>({
+		valueName: 'SPEC',
+		help: 'what goes wrong on purpose, such as drop@12s or 503~10%,429=2s@create×3 (see below)',
+		fallback: undefined,
+		parse: anyText('the name of a fault, such as drop@12s; duet serve --help lists them'),
+	}),
+	seed: option<number | undefined>({
+		valueName: 'N',
+		help: 'draw the faults of --fault as another server did that had this seed (default: a random one)',
+		fallback: undefined,
+		parse: wholeNumberBetween(0, 999_999_999, 'a seed'),
+	}),
 	color: option<boolean>({
 		help: 'no colours, as with NO_COLOR',
 		isOn: true,
