@@ -10,3 +10,8 @@ export const settingsFile = (): string => path.join(envPaths('duet', {suffix: ''
 Where Duet keeps what it made: the platform's own place for data.
 */
 export const dataFolder = (): string => envPaths('duet', {suffix: ''}).data;
+
+/**
+Where what native audio libraries print goes: the platform's own place for logs.
+*/
+export const captureLogFile = (): string => path.join(envPaths('duet', {suffix: ''}).log, 'capture.log');
