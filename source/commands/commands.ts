@@ -2,6 +2,8 @@ import {app} from './app.js';
 import {batch} from './batch.js';
 import type {Command} from './command.js';
 import {compare} from './compare.js';
+import {devices} from './devices.js';
+import {doctor} from './doctor.js';
 import {exportTranscript} from './export.js';
 import {history} from './history.js';
 import {live} from './live.js';
@@ -17,6 +19,8 @@ export const commands: readonly [Command, ...Command[]] = [
 	live,
 	compare,
 	serve,
+	devices,
+	doctor,
 	history,
 	show,
 	exportTranscript,

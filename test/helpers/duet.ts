@@ -11,7 +11,7 @@ const program = path.join(root, 'dist', 'cli.js');
 /**
 An environment in which nothing of the developer's own is set: no key, no settings, no .env of this folder.
 */
-const cleanEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
+const cleanEnvironment = (extra: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv => {
 	const {
 		SPEECHMATICS_API_KEY,
 		SPEECHMATICS_REGION,
@@ -27,7 +27,10 @@ const cleanEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.Proce
 };
 
 export type DuetOptions = {
-	readonly environment?: Readonly<Record<string, string>>;
+	/**
+	What is `undefined` is not set.
+	*/
+	readonly environment?: Readonly<Record<string, string | undefined>>;
 	readonly cwd?: string;
 };
 

@@ -103,6 +103,23 @@ export const silentEnvironment = (folder: string): NodeJS.ProcessEnv => {
 	};
 };
 
+/**
+The part of such an environment that is about sound, for a program that is started with a clean environment of its own.
+*/
+export const soundVariables = (environment: NodeJS.ProcessEnv): Record<string, string | undefined> =>
+	Object.fromEntries(
+		[
+			'HOME',
+			'XDG_RUNTIME_DIR',
+			'PULSE_CLIENTCONFIG',
+			'ALSA_CONFIG_PATH',
+			'PULSE_SERVER',
+			'PULSE_RUNTIME_PATH',
+			'DBUS_SESSION_BUS_ADDRESS',
+			'DISPLAY',
+		].map(name => [name, environment[name]]),
+	);
+
 export const startVirtualMicrophone = async (): Promise<VirtualMicrophone> => {
 	const folder = await temporaryFolder({
 		'server.pa': serverScript,
