@@ -1,5 +1,6 @@
 import type {DeviceList} from '../audio/microphone/devices.js';
 import type {InputDevice} from '../audio/microphone/input-device.js';
+import {jsonText} from '../core/json-text.js';
 import {sanitise} from '../core/sanitise.js';
 import {plainTable} from '../terminal/plain-table.js';
 import {captureOptions} from './capture-options.js';
@@ -19,7 +20,7 @@ export const devices: Command = {
 		const {listDevices} = await import('../audio/microphone/devices.js');
 		const list = await listDevices(captureOptions());
 		if (values.json) {
-			output.write(`${JSON.stringify({version: 1, ...list}, undefined, 2)}\n`);
+			output.write(jsonText({version: 1, ...list}));
 			return 0;
 		}
 

@@ -2,6 +2,7 @@ import {tmpdir} from 'node:os';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {styleText} from 'node:util';
+import {jsonText} from '../core/json-text.js';
 import {dataFolder} from '../storage/paths.js';
 import {terminalFacts} from '../terminal/terminal-facts.js';
 import {captureOptions} from './capture-options.js';
@@ -54,9 +55,7 @@ export const doctor: Command = {
 		}
 
 		if (values.json) {
-			output.write(
-				`${JSON.stringify({version: 1, checks: results.map(jsonCheck), settings}, undefined, 2)}\n`,
-			);
+			output.write(jsonText({version: 1, checks: results.map(jsonCheck), settings}));
 		} else {
 			output.write(`\n${settingsTable(settings, style)}\n\n${summaryText(results, style)}\n`);
 		}
