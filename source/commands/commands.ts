@@ -5,6 +5,7 @@ import {compare} from './compare.js';
 import {exportTranscript} from './export.js';
 import {history} from './history.js';
 import {live} from './live.js';
+import {resume} from './resume.js';
 import {serve} from './serve.js';
 import {show} from './show.js';
 
@@ -20,4 +21,5 @@ export const commands: readonly [Command, ...Command[]] = [
 	history,
 	show,
 	exportTranscript,
+	resume,
 ];
