@@ -7,6 +7,7 @@ import {doctor} from './doctor.js';
 import {exportTranscript} from './export.js';
 import {history} from './history.js';
 import {live} from './live.js';
+import {resume} from './resume.js';
 import {serve} from './serve.js';
 import {show} from './show.js';
 
@@ -24,4 +25,5 @@ export const commands: readonly [Command, ...Command[]] = [
 	history,
 	show,
 	exportTranscript,
+	resume,
 ];

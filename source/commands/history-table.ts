@@ -59,7 +59,9 @@ const modeText = (title: string, summary: ModeSummary | undefined): string | und
 		return undefined;
 	}
 
-	return summary.phase === 'failed' ? `${title} failed` : `${title} ${countText(summary.words, 'word')}`;
+	return summary.phase === 'done' || (summary.phase !== 'failed' && summary.words > 0)
+		? `${title} ${countText(summary.words, 'word')}`
+		: `${title} ${summary.phase}`;
 };
 
 const longestText = 40;

@@ -1,11 +1,11 @@
 import type {BatchState} from '../core/batch-state.js';
 import type {Price} from '../core/cost.js';
 import {normaliseForScoring} from '../core/normalise/normalise.js';
-import type {Problem} from '../core/problem.js';
 import type {RealTimeState} from '../core/real-time-state.js';
 import type {RunState} from '../core/run-state.js';
 import {sanitise} from '../core/sanitise.js';
 import type {Journal} from '../storage/journal/read-journal.js';
+import {brokenOff} from './broken-off.js';
 import {finishedComparison} from './finished-comparison.js';
 import type {FinishedRun} from './finished-run.js';
 
@@ -76,10 +76,4 @@ const closedMode = <State extends BatchState | RealTimeState>(state: State, isEn
 	return isEnded || state.phase === 'waiting' || state.phase === 'failed'
 		? state
 		: {...state, phase: 'failed', problem: brokenOff};
-};
-
-const brokenOff: Problem = {
-	kind: 'interrupted',
-	message: 'Duet came to its end before this did.',
-	nextStep: 'duet resume goes on with a batch job, and submits a recording that was not submitted.',
 };

@@ -64,7 +64,11 @@ describe('duet doctor', () => {
 		const {settings} = await report(['--region', 'us'], {DUET_RECOGNISER: 'replay'});
 		expect(settings).toContainEqual(expect.objectContaining({name: 'region', value: 'us', origin: 'flag'}));
 		expect(settings).toContainEqual(
-			expect.objectContaining({name: 'recogniser', value: 'replay', origin: 'environment'}),
+			expect.objectContaining({
+				name: 'recogniser',
+				value: 'replay',
+				origin: 'environment: DUET_RECOGNISER',
+			}),
 		);
 	});
 

@@ -1,0 +1,36 @@
+import type {PreparedRecording} from '../audio/prepare-recording.js';
+import {ProblemError} from '../core/problem.js';
+import {sanitise} from '../core/sanitise.js';
+import type {RunEngine} from '../storage/journal/journal-header.js';
+import type {CommandContext} from './command.js';
+import {type Engines, openEngines} from './engines.js';
+
+/**
+Opens the engines that a run was broken off on, as the options of today give them: a journal is a file, and no key is sent to
+an address only because it stands there.
+
+@param recording - What is to be submitted, for the local recogniser to be chosen by.
+@throws {ProblemError} Where the options lead to another server, or to none.
+*/
+export const resumableEngines = async (
+	{kind, title, batchUrl}: RunEngine,
+	{values, clock, signals}: Pick<CommandContext, 'values' | 'clock' | 'signals'>,
+	recording: PreparedRecording | undefined,
+): Promise<Engines> => {
+	if (kind === 'local') {
+		const local = {...values, engine: 'local', 'batch-url': undefined, 'rt-url': undefined} as const;
+		return openEngines(local, clock, recording && {recording, signal: signals.stop});
+	}
+
+	const engines = await openEngines(values, clock);
+	if (engines.batchUrl !== batchUrl) {
+		await engines[Symbol.asyncDispose]();
+		throw new ProblemError({
+			kind: 'bad-input',
+			message: `This run was on ${sanitise(title)}, and the options lead to ${engines.title}.`,
+			nextStep: `Name the same server as then, with --engine cloud and --region, or with --batch-url ${sanitise(batchUrl)}.`,
+		});
+	}
+
+	return engines;
+};
