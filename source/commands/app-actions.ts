@@ -1,23 +1,23 @@
-import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {completeAudioPath, describeAudio, expandHome, findNearbyAudio} from '../audio/find-audio.js';
+import {completeAudioPath, describeAudio, findNearbyAudio} from '../audio/find-audio.js';
 import {toProblem} from '../core/problem.js';
 import {initialRunState} from '../core/run-state.js';
 import type {Store} from '../core/store.js';
+import type {UnfinishedRun} from '../storage/history/find-unfinished.js';
 import {dataFolder} from '../storage/paths.js';
 import {addRecentAudio, readRecentAudio} from '../storage/recent-audio.js';
 import type {Actions, RunRequest} from '../ui/actions.js';
 import type {AppEvent, AppState} from '../ui/app-state.js';
+import {audioChoice} from './app-audio.js';
 import {exportFile} from './app-files.js';
+import {startAppResume} from './app-resume.js';
 import {type AppRun, startAppRun} from './app-run.js';
 import {createSettingsKeeper} from './app-settings.js';
 import type {CommandContext} from './command.js';
+import {lookAfterEarlierRuns} from './earlier-runs.js';
 import {listInputs} from './list-inputs.js';
 import {endNotes} from './live-audio-notes.js';
-import type {AudioChoice} from './open-audio.js';
-import type {OptionValues} from './options.js';
-import {sampleFile} from './sample.js';
 
 /**
 What the app asks for, done; and the end of it.
@@ -51,6 +51,7 @@ export const createAppActions = (
 	const settings = createSettingsKeeper(context);
 	const notes: string[] = [];
 	let latest: AppRun | undefined;
+	let unfinished: UnfinishedRun | undefined;
 	let kept: Promise<void> = Promise.resolve();
 	const notice = (text: string) => {
 		dispatch({type: 'noticed', text});
@@ -90,6 +91,30 @@ export const createAppActions = (
 		}
 	};
 
+	const resume = async (): Promise<void> => {
+		if (!unfinished) {
+			return;
+		}
+
+		const left = unfinished;
+		unfinished = undefined;
+		latest?.abort();
+		await latest?.ended;
+		const {values, prices} = settings.current();
+		latest = startAppResume({unfinished: left, values, prices, clock, onEvent: dispatch, onNote: notice});
+		kept = Promise.all([kept, keep(latest)]).then(() => {});
+	};
+
+	const lookAfter = async (): Promise<void> => {
+		const earlier = await lookAfterEarlierRuns(context.values, clock);
+		({unfinished} = earlier);
+		if (earlier.notes.length > 0) {
+			const canResume = unfinished !== undefined;
+			const note = [...earlier.notes, ...(canResume ? ['Press u to go on with it.'] : [])].join(' ');
+			dispatch({type: 'modes', event: {type: 'earlier-runs-found', note, canResume}});
+		}
+	};
+
 	const reopen = async (device: string | undefined): Promise<void> => {
 		const problem = await latest?.reopenInput(device);
 		if (problem) {
@@ -97,10 +122,14 @@ export const createAppActions = (
 		}
 	};
 
+	void lookAfter();
 	return {
 		actions: {
 			startRun(request) {
 				void start(request);
+			},
+			resumeRun() {
+				void resume();
 			},
 			stopRun() {
 				latest?.stop();
@@ -138,27 +167,6 @@ export const createAppActions = (
 			return {notes: [...failures(getState()), ...notes], isInterrupted};
 		},
 	};
-};
-
-const audioChoice = (
-	audio: RunRequest['audio'],
-	folder: string,
-	{device}: Pick<OptionValues, 'device'>,
-): AudioChoice => {
-	switch (audio.type) {
-		case 'sample': {
-			return {type: 'file', path: sampleFile};
-		}
-
-		case 'file': {
-			return {type: 'file', path: path.resolve(folder, expandHome(audio.path))};
-		}
-
-		case 'microphone': {
-			const wanted = audio.device ?? device;
-			return {type: 'microphone', ...(wanted !== undefined && {device: wanted})};
-		}
-	}
 };
 
 /**

@@ -12,6 +12,7 @@ import {openInput, uniqueNames} from './batch-inputs.js';
 import {doneText, engineTitle, headed, jobProblem} from './batch-texts.js';
 import {chooseFormat} from './choose-format.js';
 import type {Command} from './command.js';
+import {lookAfterEarlierRuns} from './earlier-runs.js';
 import {openEngines} from './engines.js';
 import {exitCodeOf, gravestExitCode} from './exit-code.js';
 import {inOrder} from './in-order.js';
@@ -41,7 +42,8 @@ export const batch: Command = {
 		await checkOutput(values.output, inputs);
 		const recordings = await Promise.all(inputs.map(openInput)); // All of them, before any is paid for.
 		await using engines = await openEngines(values, clock);
-		for (const note of engines.notes) {
+		const earlier = await lookAfterEarlierRuns(values, clock);
+		for (const note of [...earlier.notes, ...engines.notes]) {
 			output.note(note);
 		}
 

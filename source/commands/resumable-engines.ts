@@ -1,9 +1,10 @@
 import type {PreparedRecording} from '../audio/prepare-recording.js';
+import type {Clock} from '../core/clock.js';
 import {ProblemError} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
 import type {RunEngine} from '../storage/journal/journal-header.js';
-import type {CommandContext} from './command.js';
 import {type Engines, openEngines} from './engines.js';
+import type {OptionValues} from './options.js';
 
 /**
 Opens the engines that a run was broken off on, as the options of today give them: a journal is a file, and no key is sent to
@@ -14,12 +15,12 @@ an address only because it stands there.
 */
 export const resumableEngines = async (
 	{kind, title, batchUrl}: RunEngine,
-	{values, clock, signals}: Pick<CommandContext, 'values' | 'clock' | 'signals'>,
+	{values, clock, stop}: {readonly values: OptionValues; readonly clock: Clock; readonly stop: AbortSignal},
 	recording: PreparedRecording | undefined,
 ): Promise<Engines> => {
 	if (kind === 'local') {
 		const local = {...values, engine: 'local', 'batch-url': undefined, 'rt-url': undefined} as const;
-		return openEngines(local, clock, recording && {recording, signal: signals.stop});
+		return openEngines(local, clock, recording && {recording, signal: stop});
 	}
 
 	const engines = await openEngines(values, clock);

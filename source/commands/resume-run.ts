@@ -1,5 +1,6 @@
+import type {Clock} from '../core/clock.js';
 import {type Problem, ProblemError} from '../core/problem.js';
-import type {RunEvent, RunState} from '../core/run-state.js';
+import {type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import {resumeBatch} from '../runs/resume-batch.js';
 import type {WhatIsLeft} from '../storage/history/find-unfinished.js';
 import {continuedClock} from '../storage/journal/continued-clock.js';
@@ -8,13 +9,28 @@ import {isOwnedHere, livingOwner} from '../storage/journal/journal-owner.js';
 import {type Journal, readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
-import {batchStatus} from '../terminal/run-progress.js';
 import {brokenOff} from './broken-off.js';
-import type {CommandContext} from './command.js';
+import type {Engines} from './engines.js';
 import {wholeAudio} from './journal-run.js';
-import {observeRun} from './observe-run.js';
 import {openLeftRecording} from './open-left-recording.js';
+import type {OptionValues} from './options.js';
 import {resumableEngines} from './resumable-engines.js';
+
+/**
+What is needed to go on, and who is told what.
+*/
+export type ResumeSettings = {
+	readonly values: OptionValues;
+	readonly clock: Clock;
+	readonly stop: AbortSignal;
+	readonly onNote: (text: string) => void;
+
+	/**
+	Told once, before anything is asked of the service.
+	*/
+	readonly onReady: (ready: {readonly engines: Engines; readonly clock: Clock}) => void;
+	readonly onEvent: (event: RunEvent) => void;
+};
 
 /**
 Goes on with the batch side of a run that was broken off, and keeps what comes of it in the run's journal. Where it fails for
@@ -26,51 +42,49 @@ now, it can be gone on with again.
 export const resumeRun = async (
 	journal: Journal,
 	left: WhatIsLeft,
-	context: CommandContext,
+	{values, clock: ownClock, stop, onNote, onReady, onEvent: onStamped}: ResumeSettings,
 ): Promise<Journal> => {
-	const {output, signals} = context;
 	const {header, run, audio} = journal;
 	const {mode, options, engine} = header;
 	const isLocal = engine.kind === 'local';
 	const jobId = left.type === 'job' && !isLocal ? left.jobId : undefined; // A local server's jobs end with it.
 	const path = 'path' in left && jobId === undefined ? left.path : undefined;
-	await using opened = path === undefined ? undefined : await openLeftRecording(path, mode, signals.stop);
-	await using engines = await resumableEngines(engine, context, opened?.prepared);
+	await using opened = path === undefined ? undefined : await openLeftRecording(path, mode, stop);
+	await using engines = await resumableEngines(engine, {values, clock: ownClock, stop}, opened?.prepared);
 	for (const note of engines.notes) {
-		output.note(note);
+		onNote(note);
 	}
 
 	const folder = runsFolder(dataFolder());
 	const file = runFile(folder, header.id);
-	const clock = continuedClock(header, context.clock);
+	const clock = continuedClock(header, ownClock);
 	using kept = continueJournal(journal, {
 		folder,
 		clock,
-		onProblem: ({message, nextStep}) => output.note(`${message} ${nextStep}`),
+		onProblem: ({message, nextStep}) => onNote(`${message} ${nextStep}`),
 	});
 	await checkOwner(file);
 	if (opened?.prepared) {
 		if (audio.sha256 !== undefined && audio.sha256 !== opened.prepared.sha256) {
-			output.note('The file has changed since: batch gets other audio than real-time did.');
+			onNote('The file has changed since: batch gets other audio than real-time did.');
 		}
 
 		kept.describeAudio(wholeAudio(opened.prepared));
 	}
 
-	const observed = observeRun(output, '', run);
+	let state = run;
 	const onEvent = (event: RunEvent) => {
 		kept.append(event);
-		observed.onEvent(event);
+		state = reduceRun(state, event);
+		onStamped(event);
 	};
+
+	onReady({engines, clock});
 
 	if (!['waiting', 'done', 'failed'].includes(run.realTime.phase)) {
 		onEvent({mode: 'real-time', receivedMs: clock.nowMs(), event: {type: 'failed', problem: brokenOff}});
 	}
 
-	output.live(() => ({
-		text: '',
-		status: [`Batch  ${batchStatus(observed.state().batch, clock.nowMs())} · ${engines.title}`],
-	}));
 	await resumeBatch(
 		engines.batch,
 		{
@@ -79,10 +93,9 @@ export const resumeRun = async (
 			openRecording: opened && (async () => opened.recording),
 		},
 		nothingLeft,
-		{options, clock, signal: signals.stop, onEvent},
+		{options, clock, signal: stop, onEvent},
 	);
-	output.endLive();
-	if (isSettled(observed.state())) {
+	if (isSettled(state)) {
 		kept.end();
 	}
 

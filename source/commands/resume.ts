@@ -1,15 +1,18 @@
 import {countText} from '../core/figures.js';
 import {findRun} from '../storage/history/find-run.js';
-import {findUnfinished, type UnfinishedRun, whatIsLeft} from '../storage/history/find-unfinished.js';
+import {findUnfinished, whatIsLeft} from '../storage/history/find-unfinished.js';
 import {listRunIds} from '../storage/history/list-runs.js';
-import {continueJournal} from '../storage/journal/journal.js';
 import {livingOwner} from '../storage/journal/journal-owner.js';
-import {type Journal, readJournal} from '../storage/journal/read-journal.js';
+import {readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
+import {batchStatus} from '../terminal/run-progress.js';
 import {jobProblem} from './batch-texts.js';
+import {closeRun} from './close-run.js';
 import type {Command, CommandContext} from './command.js';
+import {canGoOn} from './earlier-runs.js';
 import {exitCodeOf} from './exit-code.js';
+import {observeRun} from './observe-run.js';
 import {recogniserOptionNames} from './recogniser-options.js';
 import {resumeRun} from './resume-run.js';
 import {runJson, runText} from './run-text.js';
@@ -47,7 +50,21 @@ export const resume: Command = {
 			return 0;
 		}
 
-		const resumed = await resumeRun(journal, left, context);
+		const observed = observeRun(output, '', journal.run);
+		const resumed = await resumeRun(journal, left, {
+			values,
+			clock: context.clock,
+			stop: signals.stop,
+			onNote: output.note,
+			onReady({engines, clock}) {
+				output.live(() => ({
+					text: '',
+					status: [`Batch  ${batchStatus(observed.state().batch, clock.nowMs())} · ${engines.title}`],
+				}));
+			},
+			onEvent: observed.onEvent,
+		});
+		output.endLive();
 		const finished = finishedRun(resumed, prices);
 		await writeResult(
 			output,
@@ -74,7 +91,7 @@ const latest = async ({clock, output}: CommandContext): Promise<string | undefin
 	const unfinished = await findUnfinished(folder, Date.now());
 	const [first, ...others] = unfinished.filter(canGoOn);
 	for (const {id} of unfinished.filter(run => !canGoOn(run))) {
-		closeRun(await readJournal(runFile(folder, id)), folder, clock);
+		await closeRun(id, folder, clock);
 		output.note(`${nothingMore.replace('this run', id)} duet show ${id} has what there is.`);
 	}
 
@@ -88,11 +105,4 @@ const latest = async ({clock, output}: CommandContext): Promise<string | undefin
 	}
 
 	return first?.id;
-};
-
-const canGoOn = ({left}: UnfinishedRun): boolean => left.type !== 'text' && left.type !== 'nothing';
-
-const closeRun = (journal: Journal, folder: string, clock: CommandContext['clock']): void => {
-	using kept = continueJournal(journal, {folder, clock, onProblem() {}});
-	kept.end();
 };

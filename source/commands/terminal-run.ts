@@ -5,11 +5,12 @@ import {liveStatus} from '../terminal/live-status.js';
 import type {LiveFrame} from '../terminal/output.js';
 import {filesOf} from './choose-audio.js';
 import type {CommandContext} from './command.js';
+import {lookAfterEarlierRuns} from './earlier-runs.js';
 import {finishedComparison} from './finished-comparison.js';
 import type {FinishedRun} from './finished-run.js';
 import {followLiveInput} from './follow-live-input.js';
 import {keepRun} from './keep-run.js';
-import {endNotes, nothingHeard, repairNotes} from './live-audio-notes.js';
+import {endNotes, nothingHeard} from './live-audio-notes.js';
 import {readReference} from './measure-accuracy.js';
 import {observeRun} from './observe-run.js';
 import {type AudioChoice, openAudio} from './open-audio.js';
@@ -64,10 +65,10 @@ export const runOnTerminal = async (
 	await checkOutput(values.output, filesOf(choice));
 	const reference =
 		referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
-	const mended = choice.type === 'file' ? [] : await repairNotes();
+	const earlier = await lookAfterEarlierRuns(values, clock);
 	await using opened = await openAudio(choice, {values, clock, stop: signals.stop, onNote: output.note});
 	const {engines, file, live, audio} = opened;
-	for (const note of [...mended, ...opened.notes, ...engines.notes]) {
+	for (const note of [...earlier.notes, ...opened.notes, ...engines.notes]) {
 		output.note(note);
 	}
 

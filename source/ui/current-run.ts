@@ -105,6 +105,7 @@ type Tick = {
 export type CurrentRunEvent =
 	| {readonly type: 'run-requested'; readonly request: RunRequest}
 	| {readonly type: 'run-prepared'; readonly subject: RunSubject}
+	| {readonly type: 'run-restored'; readonly run: RunState}
 	| {readonly type: 'run-refused'; readonly problem: Problem}
 	| {readonly type: 'run-event'; readonly event: RunEvent}
 	| ({readonly type: 'run-ticked'} & Tick)
@@ -142,6 +143,10 @@ const reduceKnown = (
 	switch (event.type) {
 		case 'run-prepared': {
 			return {...current, phase: 'running', subject: event.subject};
+		}
+
+		case 'run-restored': {
+			return {...current, run: event.run};
 		}
 
 		case 'run-refused': {

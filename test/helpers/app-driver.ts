@@ -55,6 +55,7 @@ export const driveApp = (size = {columns: 120, rows: 40}) => {
 	};
 	const actions: Actions = {
 		startRun: ({mode}: RunRequest) => void asked.push(`run ${mode}`),
+		resumeRun: () => void asked.push('resume'),
 		stopRun: () => void asked.push('stop'),
 		togglePause: () => void asked.push('pause'),
 		reopenInput: device => void asked.push(`reopen ${device}`),
