@@ -11,6 +11,11 @@ export type HttpRequest = {
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: BodyInit | null;
 	readonly signal: AbortSignal;
+
+	/**
+	Told of the headers of whatever answer comes.
+	*/
+	readonly onHeaders?: (headers: Headers) => void;
 };
 
 /**
@@ -28,6 +33,7 @@ export const requestJson = async ({
 	headers,
 	body,
 	signal,
+	onHeaders,
 }: HttpRequest): Promise<unknown> => {
 	const init: RequestInit & {readonly duplex: 'half'} = {
 		method,
@@ -38,6 +44,7 @@ export const requestJson = async ({
 		signal,
 	};
 	const response = await fetch(url, init);
+	onHeaders?.(response.headers);
 	const text = await response.text();
 	if (!response.ok) {
 		const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now());
