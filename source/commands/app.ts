@@ -6,6 +6,7 @@ import type {Store} from '../core/store.js';
 import {formats} from '../formats/formats.js';
 import {recogniserIds} from '../local/recognisers/recognisers.js';
 import {captureConsole, captureStderr} from '../terminal/console-capture.js';
+import {terminalFacts} from '../terminal/terminal-facts.js';
 import {terminalLook} from '../terminal/terminal-look.js';
 import type {AppEvent, AppState} from '../ui/app-state.js';
 import {createAppActions} from './app-actions.js';
@@ -14,6 +15,7 @@ import type {Command, CommandContext} from './command.js';
 import {compare} from './compare.js';
 import {exitCodeOf} from './exit-code.js';
 import {createFrameStore} from './frame-store.js';
+import {fullScreenObstacle} from './full-screen.js';
 import type {OptionName} from './options.js';
 
 /**
@@ -27,10 +29,7 @@ export const app: Command = {
 	async run(context) {
 		const {values} = context;
 		const isFullScreen =
-			process.stdin.isTTY &&
-			process.stdout.isTTY &&
-			process.env['TERM'] !== 'dumb' &&
-			!values.linear &&
+			fullScreenObstacle(terminalFacts(), values.linear) === undefined &&
 			!values.json &&
 			values.output === undefined;
 		return isFullScreen ? runApp(context) : compare.run(context);
