@@ -3,10 +3,11 @@ import {batch} from './batch.js';
 import type {Command} from './command.js';
 import {compare} from './compare.js';
 import {devices} from './devices.js';
+import {doctor} from './doctor.js';
 import {live} from './live.js';
 import {serve} from './serve.js';
 
 /**
 Every command. The first is what `duet` alone does.
 */
-export const commands: readonly [Command, ...Command[]] = [app, batch, live, compare, serve, devices];
+export const commands: readonly [Command, ...Command[]] = [app, batch, live, compare, serve, devices, doctor];
