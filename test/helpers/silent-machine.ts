@@ -6,12 +6,17 @@ import {silentEnvironment, soundVariables} from './virtual-microphone.js';
 A machine without sound, for one test: an environment in which a program finds none, and keeps its files in a folder of its
 own.
 */
-export const silentMachine = async (files: Readonly<Record<string, string>> = {}) => {
-	const folder = await temporaryFolder({'asound.conf': '', 'client.conf': 'autospawn = no\n', ...files});
+export const silentMachine = async () => {
+	const folder = await temporaryFolder({'asound.conf': '', 'client.conf': 'autospawn = no\n'});
 	onTestFinished(() => folder[Symbol.asyncDispose]());
 	return {
 		folder: folder.path,
-		environment: {...soundVariables(silentEnvironment(folder.path)), ...ownFolders(folder.path)},
+		environment: {
+			...soundVariables(silentEnvironment(folder.path)),
+			...ownFolders(folder.path),
+			TMPDIR: folder.path, // Every process that the program starts gets it, so that one left behind is found by it.
+			LC_ALL: 'C.UTF-8',
+		},
 	};
 };
 

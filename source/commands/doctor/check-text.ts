@@ -25,7 +25,8 @@ export const checkText = (
 	{columns, hasUnicode, paint}: TextStyle,
 ): string => {
 	const {sign, ascii, colour} = looks[status];
-	const head = `${paint(colour, `${hasUnicode ? sign : ascii} ${status.padEnd(statusColumns)}`)}  ${paint('bold', title.padEnd(titleColumns))}`;
+	const mark = paint(colour, `${hasUnicode ? sign : ascii} ${status.padEnd(statusColumns)}`);
+	const head = `${mark}  ${paint('bold', title)}`;
 	const isNarrow = columns < narrowColumns;
 	const indent = isNarrow ? 2 : headColumns;
 	const width = Math.max(1, columns - indent);
@@ -35,7 +36,7 @@ export const checkText = (
 	];
 	const body = lines.map(line => ' '.repeat(indent) + line);
 	const [first = '', ...rest] = body;
-	const text = isNarrow ? [head.trimEnd(), ...body] : [head + first.slice(titleEnd), ...rest];
+	const text = isNarrow ? [head, ...body] : [head + first.slice(titleStart + stringWidth(title)), ...rest];
 	return `${text.join('\n')}\n`;
 };
 
@@ -49,8 +50,8 @@ const looks: Readonly<
 
 const statusColumns = 'warning'.length;
 const titleColumns = 12;
-const titleEnd = 2 + statusColumns + 2 + titleColumns;
-const headColumns = titleEnd + 2;
+const titleStart = 2 + statusColumns + 2;
+const headColumns = titleStart + titleColumns + 2;
 const narrowColumns = 64;
 
 /**
