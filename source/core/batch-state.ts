@@ -83,7 +83,10 @@ export const reduceBatch = (before: BatchState, {event, receivedMs}: Stamped<Bat
 		}
 
 		case 'job-created': {
-			return {...state, phase: 'queued', jobId: event.jobId, jobCreatedMs: receivedMs};
+			// A run that was broken off may go on with another job: what was known of the one before is not true of it.
+			const {runningMs, noticedMs, jobStatus, ...rest} = state;
+			const known = state.jobId === event.jobId ? state : rest;
+			return {...known, phase: 'queued', jobId: event.jobId, jobCreatedMs: receivedMs};
 		}
 
 		case 'job-status': {

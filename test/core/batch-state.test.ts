@@ -134,3 +134,17 @@ describe('a wait of a batch run', () => {
 		expect(state).toMatchObject({retryCount: 2, waiting: {attempt: 4, untilMs: 13_000}});
 	});
 });
+
+it('the times of a run that went on with another job add up to its turnaround', () => {
+	const state = fold([
+		[0, {type: 'begun'}],
+		[10, {type: 'job-created', jobId: 'lost'}],
+		[20, {type: 'job-status', jobId: 'lost', status: 'running'}],
+		[6000, {type: 'job-created', jobId: 'new'}],
+		[6100, {type: 'job-status', jobId: 'new', status: 'running'}],
+		[9000, {type: 'job-status', jobId: 'new', status: 'done'}],
+		[9100, transcript()],
+	]);
+	expect(batchPhasesMs(state)).toEqual({upload: 6000, queued: 0, running: 3000, download: 100});
+	expect(turnaroundMs(state)).toBe(9100);
+});
