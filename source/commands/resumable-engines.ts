@@ -2,6 +2,7 @@ import type {PreparedRecording} from '../audio/prepare-recording.js';
 import type {Clock} from '../core/clock.js';
 import {ProblemError} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
+import {recogniserIds} from '../local/recognisers/recognisers.js';
 import type {RunEngine} from '../storage/journal/journal-header.js';
 import {type Engines, openEngines} from './engines.js';
 import type {OptionValues} from './options.js';
@@ -14,12 +15,20 @@ an address only because it stands there.
 @throws {ProblemError} Where the options lead to another server, or to none.
 */
 export const resumableEngines = async (
-	{kind, title, batchUrl}: RunEngine,
+	{kind, title, recogniser, batchUrl}: RunEngine,
 	{values, clock, stop}: {readonly values: OptionValues; readonly clock: Clock; readonly stop: AbortSignal},
 	recording: PreparedRecording | undefined,
 ): Promise<Engines> => {
 	if (kind === 'local') {
-		const local = {...values, engine: 'local', 'batch-url': undefined, 'rt-url': undefined} as const;
+		// The same recogniser as then: the run names one for both modes.
+		const same = recogniserIds.find(id => id === recogniser) ?? values.recogniser;
+		const local = {
+			...values,
+			engine: 'local',
+			recogniser: same,
+			'batch-url': undefined,
+			'rt-url': undefined,
+		} as const;
 		return openEngines(local, clock, recording && {recording, signal: stop});
 	}
 

@@ -88,6 +88,7 @@ export const resumeRun = async (
 	await resumeBatch(
 		engines.batch,
 		{
+			hasBegun: run.batch.begunMs !== undefined,
 			jobId,
 			reference: isLocal ? undefined : journal.reference,
 			openRecording: opened && (async () => opened.recording),

@@ -9,6 +9,10 @@ import type {RunSettings} from './side-by-side.js';
 What is left of a batch run that was broken off.
 */
 export type BatchLeft = {
+	/**
+	Whether it had begun: its turnaround counts from then, and otherwise from now.
+	*/
+	readonly hasBegun: boolean;
 	readonly jobId?: string | undefined;
 
 	/**
@@ -30,7 +34,7 @@ job: where it cannot be known whether there is one, the run fails. Never throws:
 */
 export const resumeBatch = async (
 	engine: BatchEngine,
-	{jobId, reference, openRecording}: BatchLeft,
+	{hasBegun, jobId, reference, openRecording}: BatchLeft,
 	none: Problem,
 	{options, clock, signal, onEvent}: RunSettings,
 ): Promise<void> => {
@@ -46,9 +50,9 @@ export const resumeBatch = async (
 	};
 
 	await runEngine<BatchEvent>(goOn, clock, signal, stamped => {
-		// It began long ago, and the job that is known was made then.
+		// Where it began long ago, the job that is known was made then.
 		const isKnown =
-			stamped.event.type === 'begun' ||
+			(stamped.event.type === 'begun' && hasBegun) ||
 			(stamped.event.type === 'job-created' && stamped.event.jobId === jobId);
 		if (!isKnown) {
 			onEvent({mode: 'batch', ...stamped});

@@ -39,9 +39,9 @@ const service = (jobs: Readonly<Record<string, string>> | 'unreachable') => {
 const recording: Recording = {type: 'url', name: 'standup.wav', url: 'https://example.com/standup.wav'};
 const openRecording = async () => recording;
 
-const resumed = async (engine: BatchEngine, left: BatchLeft) => {
+const resumed = async (engine: BatchEngine, left: Partial<BatchLeft>) => {
 	const events: RunEvent[] = [];
-	await resumeBatch(engine, left, none, {
+	await resumeBatch(engine, {hasBegun: true, ...left}, none, {
 		options: plainOptions,
 		clock: {nowMs: () => 7},
 		signal: new AbortController().signal,
@@ -76,6 +76,12 @@ describe('resumeBatch', () => {
 		const events = await resumed(engine, {reference: 'duet-1', openRecording});
 		expect(asked).toEqual(['find duet-1']);
 		expect(events).toEqual([{type: 'failed', problem: unsure}]);
+	});
+
+	it('begins now where it had not begun', async () => {
+		const {engine} = service({});
+		const [first] = await resumed(engine, {hasBegun: false, openRecording});
+		expect(first).toEqual({type: 'begun'});
 	});
 
 	it('fails where there is neither a job nor a recording', async () => {
