@@ -4,7 +4,9 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {processesWith} from '../helpers/left-behind.js';
 import {recordingsIn, startLiveDuet} from '../helpers/live-duet.js';
 import {likeness, pieceOfSpeech, soundIn} from '../helpers/speech.js';
+import {startInTerminal} from '../helpers/terminal.js';
 import {
+	soundVariables,
 	startVirtualMicrophone,
 	type VirtualMicrophone,
 	virtualMicrophoneObstacle,
@@ -87,6 +89,32 @@ describe.skipIf(obstacle)(`speech into a microphone${obstacle ? ` (left out: ${o
 		expect(await duet.exited).toBe(130);
 		expect(duet.said.stdout).toMatch(/Batch\n +Good morning everyone/i);
 		expect(await recordingsIn(duet.folder)).toEqual([]);
+	});
+
+	it('on a terminal shows the level, is paused with space and ended with s, and gives the terminal back', async () => {
+		const environment = Object.entries(soundVariables(virtual.environment)).filter(
+			([, value]) => value !== undefined,
+		);
+		const terminal = startInTerminal(
+			['live', '--no-record'],
+			110,
+			24,
+			Object.fromEntries(environment) as Record<string, string>,
+		);
+		await terminal.waitFor(/waiting for the first sound, nothing is sent before it/);
+		const played = virtual.play(greeting.path);
+		await terminal.waitFor(/peak −\d+ dB · RMS −\d+ dB/);
+		await terminal.waitFor(/‹/);
+		await played;
+		terminal.press(' ');
+		await terminal.waitFor(/paused at 0:0\d/);
+		terminal.press(' ');
+		await terminal.waitFor(/streaming 0:0\d/);
+		terminal.press('s');
+		expect((await terminal.exited).exitCode).toBe(0);
+		const screen = (await terminal.screen.unwrappedLines()).join('\n');
+		expect(screen).toMatch(/good morning everyone/i);
+		expect(screen).not.toMatch(native);
 	});
 
 	it('ends in good order without a keyboard where the capture process is killed: all that was heard is kept', async () => {

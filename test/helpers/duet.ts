@@ -32,6 +32,11 @@ export type DuetOptions = {
 	*/
 	readonly environment?: Readonly<Record<string, string | undefined>>;
 	readonly cwd?: string;
+
+	/**
+	What comes through standard input; without it, nothing.
+	*/
+	readonly input?: Uint8Array;
 };
 
 /**
@@ -39,13 +44,17 @@ Starts the built program under the Node.js that runs the tests.
 */
 export const startDuet = (
 	arguments_: readonly string[],
-	{environment = {}, cwd = path.join(root, 'test')}: DuetOptions = {},
-): ChildProcess =>
-	spawn(process.execPath, [program, ...arguments_], {
+	{environment = {}, cwd = path.join(root, 'test'), input}: DuetOptions = {},
+): ChildProcess => {
+	const child = spawn(process.execPath, [program, ...arguments_], {
 		cwd,
 		env: cleanEnvironment(environment),
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
 	});
+	child.stdin?.on('error', () => {}); // It may leave before all has come.
+	child.stdin?.end(input);
+	return child;
+};
 
 /**
 Runs the built program to its end.
