@@ -134,7 +134,7 @@ const patienceMs = (event: AppEvent): number => {
 		}
 
 		case 'run-event': {
-			return ['audio-sent', 'audio-acknowledged', 'uploading'].includes(event.event.event.type) ? 200 : 0;
+			return oftenToldEvents.has(event.event.event.type) ? 200 : 0;
 		}
 
 		default: {
@@ -142,3 +142,11 @@ const patienceMs = (event: AppEvent): number => {
 		}
 	}
 };
+
+const oftenToldEvents: ReadonlySet<string> = new Set([
+	'audio-sent',
+	'audio-acknowledged',
+	'audio-kept',
+	'audio-dropped',
+	'uploading',
+]);

@@ -66,9 +66,13 @@ export const runOnTerminal = async (
 	const reference =
 		referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
 	const earlier = await lookAfterEarlierRuns(values, clock);
+	for (const note of earlier.notes) {
+		output.note(note);
+	}
+
 	await using opened = await openAudio(choice, {values, clock, stop: signals.stop, onNote: output.note});
 	const {engines, file, live, audio} = opened;
-	for (const note of [...earlier.notes, ...opened.notes, ...engines.notes]) {
+	for (const note of [...opened.notes, ...engines.notes]) {
 		output.note(note);
 	}
 

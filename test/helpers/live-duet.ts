@@ -11,7 +11,7 @@ import {soundVariables, type VirtualMicrophone} from './virtual-microphone.js';
 /**
 An environment with the virtual microphone, for a program that keeps its files in a folder of its own.
 */
-export const liveEnvironment = (virtual: VirtualMicrophone, folder: string) => ({
+const liveEnvironment = (virtual: VirtualMicrophone, folder: string) => ({
 	...soundVariables(virtual.environment),
 	...ownFolders(folder),
 });

@@ -90,7 +90,7 @@ const openLine = async () => {
 As many as are wanted: a longer search is `SEED=1000 SEEDS=500 npx vitest run test/speechmatics/reconnect.test.ts`.
 */
 const firstSeed = Number(process.env['SEED'] ?? 1);
-const seedCount = Number(process.env['SEEDS'] ?? 60);
+const seedCount = Number(process.env['SEEDS'] ?? 12);
 const atOnce = 12;
 
 const anyLoss = fc.record({
