@@ -73,8 +73,9 @@ export const troubles: readonly Trouble[] = [
 		title: 'The connection is lost during the stream',
 		seen: 'The real-time pane says that the connection was lost.',
 		why: 'The network changed or broke, or the service ended the session: one may last 48 hours, and an hour without audio.',
-		remedy: 'Start again. What had become final is on the screen and can be exported.',
-		byItself: 'It keeps every final, and batch goes on. It does not connect again by itself yet.',
+		remedy: 'Wait. If the network does not come back within ten minutes, the run ends with what there is.',
+		byItself:
+			'It connects again, at most every five seconds, keeps up to ten minutes of audio, and sends again what was not final. No word is lost or doubled.',
 	},
 	{
 		title: 'The service allows no further session',
