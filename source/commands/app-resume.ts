@@ -1,5 +1,3 @@
-import type {Clock} from '../core/clock.js';
-import type {Price} from '../core/cost.js';
 import {noLoudness} from '../core/live-input.js';
 import {toProblem} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
@@ -7,19 +5,12 @@ import type {UnfinishedRun} from '../storage/history/find-unfinished.js';
 import {readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
-import type {CurrentRunEvent} from '../ui/current-run.js';
-import type {AppRun} from './app-run.js';
-import type {OptionValues} from './options.js';
+import type {AppRun, AppRunSettings} from './app-run.js';
 import {resumeRun} from './resume-run.js';
 import {finishedRun} from './stored-run.js';
 
-export type AppResumeSettings = {
+export type AppResumeSettings = Omit<AppRunSettings, 'request' | 'choice'> & {
 	readonly unfinished: UnfinishedRun;
-	readonly values: OptionValues;
-	readonly prices: readonly Price[];
-	readonly clock: Clock;
-	readonly onEvent: (event: CurrentRunEvent) => void;
-	readonly onNote: (text: string) => void;
 };
 
 const tickMs = 200;

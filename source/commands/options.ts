@@ -1,8 +1,18 @@
 import type {Mode} from '../core/mode.js';
-import {anyText, apiKey, numberBetween, type Option, oneOf, wholeNumberBetween, yesOrNo} from './option.js';
+import {keptOptions} from './kept-options.js';
+import {liveOptions} from './live-options.js';
+import {
+	anyText,
+	apiKey,
+	numberBetween,
+	type Option,
+	oneOf,
+	option,
+	wholeNumberBetween,
+	yesOrNo,
+} from './option.js';
 import {recogniserOptionNames, recogniserOptions} from './recogniser-options.js';
-
-const option = <Value>(declared: Option<Value>): Option<Value> => declared;
+import {serveOptions} from './serve-options.js';
 
 /**
 Every option of every command, declared once. Parsing, help, settings and their precedence are made from this list.
@@ -97,32 +107,7 @@ export const options = {
 		fallback: undefined,
 		parse: anyText('the path of a text file'),
 	}),
-	device: option<string | undefined>({
-		valueName: 'NAME|ID',
-		help: 'the microphone, as duet devices lists it, or a part of its name (default: the system’s)',
-		environment: ['DUET_DEVICE'],
-		isSetting: true,
-		fallback: undefined,
-		parse: anyText('the name or id of an input, as duet devices lists them'),
-	}),
-	record: option<boolean>({
-		help: 'keep no recording of live audio',
-		isOn: true,
-		isSetting: true,
-		fallback: true,
-		parse: yesOrNo,
-	}),
-	rate: option<number>({
-		valueName: 'HZ',
-		help: 'of samples that come through a pipe without a header (default: 16000)',
-		fallback: 16_000,
-		parse: wholeNumberBetween(4000, 192_000, 'hertz'),
-	}),
-	live: option<boolean>({
-		help: 'speak: the microphone in real time, then its recording as a batch job (Ctrl-C or s ends the speech)',
-		fallback: false,
-		parse: yesOrNo,
-	}),
+	...liveOptions,
 	pace: option<number>({
 		valueName: 'N',
 		help: 'play a file N times as fast as speech; latencies then mean nothing (default: 1)',
@@ -159,46 +144,8 @@ export const options = {
 		fallback: false,
 		parse: yesOrNo,
 	}),
-	'keep-days': option<number | undefined>({
-		valueName: 'N',
-		help: 'for how many days runs and their recordings are kept (default: for good)',
-		isFlag: false,
-		isSetting: true,
-		fallback: undefined,
-		parse: numberBetween(0, 36_500, 'days'),
-	}),
-	'keep-megabytes': option<number | undefined>({
-		valueName: 'N',
-		help: 'how much of runs and their recordings is kept (default: all)',
-		isFlag: false,
-		isSetting: true,
-		fallback: undefined,
-		parse: numberBetween(0, 1e9, 'megabytes'),
-	}),
-	port: option<number>({
-		valueName: 'PORT',
-		help: 'port of the server (default: a free one)',
-		fallback: 0,
-		parse: wholeNumberBetween(0, 65_535, 'a port'),
-	}),
-	'job-seconds': option<number | undefined>({
-		valueName: 'N',
-		help: 'how long each batch job takes (default: 1.5 + 6 % of the audio)',
-		fallback: undefined,
-		parse: numberBetween(0, 86_400, 'seconds'),
-	}),
-	fault: option<string | undefined>({
-		valueName: 'SPEC',
-		help: 'what goes wrong on purpose, such as drop@12s or 503~10%,429=2s@create×3 (see below)',
-		fallback: undefined,
-		parse: anyText('the name of a fault, such as drop@12s; duet serve --help lists them'),
-	}),
-	seed: option<number | undefined>({
-		valueName: 'N',
-		help: 'draw the faults of --fault as another server did that had this seed (default: a random one)',
-		fallback: undefined,
-		parse: wholeNumberBetween(0, 999_999_999, 'a seed'),
-	}),
+	...keptOptions,
+	...serveOptions,
 	color: option<boolean>({
 		help: 'no colours, as with NO_COLOR',
 		isOn: true,
@@ -229,11 +176,6 @@ export type OptionValues = {
 Options that every command takes.
 */
 export const commonOptions: readonly OptionName[] = ['linear', 'color', 'help', 'version'];
-
-/**
-Options of the commands that can listen to live audio.
-*/
-export const liveOptionNames: readonly OptionName[] = ['device', 'record', 'rate'];
 
 /**
 Options of the commands that transcribe.

@@ -1,10 +1,9 @@
 import type {Accuracy, Comparison} from '../core/comparison.js';
-import type {Price} from '../core/cost.js';
 import {type LiveInputState, type Loudness, noLoudness} from '../core/live-input.js';
 import type {Problem} from '../core/problem.js';
 import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
-import type {TranscriptionOptions} from '../core/transcription-options.js';
 import type {RunRequest} from './actions.js';
+import type {RunSubject, WholeAudio} from './run-subject.js';
 
 /**
 The run that is on the screen.
@@ -48,48 +47,6 @@ export type CurrentRun = {
 	The microphone, where that is what is transcribed.
 	*/
 	readonly input?: LiveInputState;
-};
-
-/**
-What is transcribed, with what, and how.
-*/
-export type RunSubject = {
-	/**
-	The file's name, without its folder, or that of a microphone; made safe to show.
-	*/
-	readonly name: string;
-
-	/**
-	Whether it is transcribed while it is spoken.
-	*/
-	readonly isLive: boolean;
-
-	/**
-	The whole audio, once it is known: of a file from the start, of live audio when it has ended.
-	*/
-	readonly whole?: WholeAudio;
-	readonly engineTitle: string;
-	readonly options: TranscriptionOptions;
-	readonly prices: readonly Price[];
-	readonly pace: number;
-};
-
-/**
-Audio that is complete.
-*/
-export type WholeAudio = {
-	readonly seconds: number;
-
-	/**
-	Of the original file, in bytes, and the name of its format, such as `MP3`.
-	*/
-	readonly fileBytes: number;
-	readonly fileFormat: string;
-
-	/**
-	Of the decoded samples that both modes get.
-	*/
-	readonly sha256: string;
 };
 
 /**

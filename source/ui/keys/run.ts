@@ -1,8 +1,9 @@
 import type {AppContext, KeyGroup} from '../app-context.js';
 import {type AppState, frontScreen} from '../app-state.js';
-import {isGoingOn, isSpeaking} from '../current-run.js';
+import {isGoingOn} from '../current-run.js';
 import {lookForInputs} from '../screens/audio-state.js';
 import {paneNames} from '../split-state.js';
+import {differencesReason, inputReason, pauseReason, stopReason} from './run-reasons.js';
 
 /**
 Whether a run is in front and its panes are on the screen.
@@ -19,49 +20,6 @@ const focusNext = ({state: {current, split}, dispatch}: AppContext, by: 1 | -1):
 	if (pane) {
 		dispatch({type: 'split', event: {type: 'focused', pane}});
 	}
-};
-
-const stopReason = (current: AppState['current']): string | undefined => {
-	if (!isGoingOn(current)) {
-		return 'The run is over.';
-	}
-
-	if (current?.request.mode === 'batch' && !isSpeaking(current)) {
-		return 'A batch job has no stream to finish: q leaves it.';
-	}
-
-	return current?.phase === 'stopping' ? 'Stopping already: the last words are on their way.' : undefined;
-};
-
-const pauseReason = (current: AppState['current']): string | undefined => {
-	if (!isGoingOn(current)) {
-		return 'The run is over.';
-	}
-
-	if (current?.subject?.isLive ? isSpeaking(current) : current?.request.mode !== 'batch') {
-		return current?.phase === 'running' ? undefined : 'There is no audio to hold any more.';
-	}
-
-	return 'There is no audio to hold: a batch job goes on by itself.';
-};
-
-const inputReason = (current: AppState['current']): string | undefined => {
-	if (!current?.subject?.isLive) {
-		return 'Only a run on a microphone has an input to change.';
-	}
-
-	return isSpeaking(current) && current.phase === 'running' ? undefined : 'The speech has ended.';
-};
-
-const differencesReason = ({current}: AppState): string | undefined => {
-	if (current?.request.mode !== 'side-by-side') {
-		return 'Differences need both modes: run side by side.';
-	}
-
-	const {batch, realTime} = current.run;
-	return batch.words.length > 0 && realTime.finals.length > 0 && !isGoingOn(current)
-		? undefined
-		: 'Differences are known when both modes are done.';
 };
 
 const hasText = ({current}: AppState): boolean =>
