@@ -26,20 +26,20 @@ const pace = 20;
 const minute = 60_000;
 
 /**
-No session lives longer than 12 s of audio, and many end sooner, each in another way. Those for which a client has to wait 5 s
+No session lives longer than 25 s of audio, and many end sooner, each in another way. Those for which a client has to wait 5 s
 are rare, as the soak would only take longer.
 */
 const realTimeFaults = [
-	'drop@8s..12s',
-	'drop=reset@3s..8s~25%',
-	'close=1012@3s..8s~15%',
-	'garbage@3s..8s~15%',
-	'close=1011@3s..8s~2%',
-	'close=4013@3s..8s~2%',
-	'error=job_error@3s..8s~2%',
+	'drop@15s..25s',
+	'drop=reset@5s..15s~25%',
+	'close=1012@5s..15s~15%',
+	'garbage@5s..15s~15%',
+	'close=1011@5s..15s~2%',
+	'close=4013@5s..15s~2%',
+	'error=job_error@5s..15s~2%',
 	'error=quota_exceeded@start~2%',
-	'mute@3s..8s~1%',
-	'freeze@3s..8s~1%',
+	'mute@5s..15s~1%',
+	'freeze@5s..15s~1%',
 	'503@handshake~5%',
 	'fragments=5~10%',
 	'join=50ms~10%',
