@@ -20,7 +20,7 @@ export const doctor: Command = {
 	inputs: '',
 	summary: 'what works here and what does not, each with what to do',
 	examples: ['duet doctor', 'duet doctor --region us', 'duet doctor --json'],
-	options: ['engine', 'api-key', 'region', 'batch-url', 'rt-url', ...recogniserOptionNames, 'json'],
+	options: ['engine', 'api-key', 'region', 'batch-url', 'rt-url', ...recogniserOptionNames, 'device', 'json'],
 	inputCount: [0, 0],
 	bearsBadSettings: true,
 	async run(context) {

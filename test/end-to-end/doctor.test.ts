@@ -206,15 +206,34 @@ const obstacle = virtualMicrophoneObstacle();
 describe.skipIf(obstacle)(
 	`duet doctor with a microphone${obstacle ? ` (left out: ${obstacle})` : ''}`,
 	() => {
-		it('says which way to it is used, how many inputs there are and which is the default', async () => {
+		const look = async (...arguments_: readonly string[]) => {
 			const virtual = await startVirtualMicrophone();
 			onTestFinished(() => virtual[Symbol.asyncDispose]());
-			const {stdout} = await runDuet(['doctor', '--json'], {
+			return runDuet(['doctor', '--json', ...arguments_], {
 				environment: {
 					...soundVariables(virtual.environment),
 					...ownFolders(virtual.environment['HOME'] ?? ''),
 				},
 			});
+		};
+
+		it('says whether there is the one that is wanted, and which there are', async () => {
+			const right = await look('--device', 'headset');
+			expect(read(right.stdout).check('microphone')).toMatchObject({
+				status: 'good',
+				says: expect.arrayContaining(['device: headset-microphone']),
+			});
+			const wrong = await look('--device', 'Yeti');
+			expect(read(wrong.stdout).check('microphone')).toMatchObject({
+				status: 'bad',
+				says: expect.arrayContaining(['device: There is no input device “Yeti”.']),
+				nextStep: expect.stringContaining('desk-microphone (desk)'),
+			});
+			expect(wrong.exitCode).toBe(1);
+		});
+
+		it('says which way to it is used, how many inputs there are and which is the default', async () => {
+			const {stdout} = await look();
 			expect(read(stdout).check('microphone')).toMatchObject({
 				status: 'good',
 				says: expect.arrayContaining([

@@ -1,5 +1,7 @@
 import type {BackendReport} from '../../audio/microphone/devices.js';
+import {chooseDevice, type InputDevice} from '../../audio/microphone/input-device.js';
 import {countText} from '../../core/figures.js';
+import {type Problem, toProblem} from '../../core/problem.js';
 import type {Check, CheckLine} from './check.js';
 
 /**
@@ -9,7 +11,7 @@ export const microphone: Check = {
 	id: 'microphone',
 	title: 'Microphone',
 	limitMs: 20_000,
-	async run({capture}) {
+	async run({capture, values}) {
 		const {surveyBackends} = await import('../../audio/microphone/devices.js');
 		const reports = await surveyBackends(capture);
 		const used = reports.find(({devices}) => devices.length > 0);
@@ -28,15 +30,36 @@ export const microphone: Check = {
 		}
 
 		const usual = used.devices.find(({isDefault}) => isDefault);
+		const wanted = wantedDevice(values.device, used.devices);
 		return {
-			status: 'good',
+			status: wanted && 'problem' in wanted ? 'bad' : 'good',
+			...(wanted && 'problem' in wanted && {nextStep: wanted.problem.nextStep}),
 			says: [
 				`${used.backend} is used: ${countText(used.devices.length, 'input')}, ${usual ? `the default is ${usual.name}` : 'none is marked as the default'}.`,
+				...(wanted ? [['device', 'problem' in wanted ? wanted.problem.message : wanted.name] as const] : []),
 				...reports.map(report => reportLine(report, used)),
 				log,
 			],
 		};
 	},
+};
+
+/**
+The device that the settings name, or why it is none of these.
+*/
+const wantedDevice = (
+	device: string | undefined,
+	devices: readonly InputDevice[],
+): {readonly name: string} | {readonly problem: Problem} | undefined => {
+	if (device === undefined) {
+		return undefined;
+	}
+
+	try {
+		return chooseDevice(devices, device);
+	} catch (error) {
+		return {problem: toProblem(error)};
+	}
 };
 
 const reportLine = (report: BackendReport, used?: BackendReport): CheckLine => {
