@@ -11,12 +11,9 @@ import type {Actions, RunRequest} from '../ui/actions.js';
 import type {AppEvent, AppState} from '../ui/app-state.js';
 import {audioChoice} from './app-audio.js';
 import {exportFile} from './app-files.js';
-import {startAppResume} from './app-resume.js';
-import {type AppRun, startAppRun} from './app-run.js';
+import type {AppRun} from './app-run.js';
 import {createSettingsKeeper} from './app-settings.js';
 import type {CommandContext} from './command.js';
-import {lookAfterEarlierRuns} from './earlier-runs.js';
-import {listInputs} from './list-inputs.js';
 import {endNotes} from './live-audio-notes.js';
 
 /**
@@ -70,13 +67,24 @@ export const createAppActions = (
 		}
 	};
 
-	const start = async (request: RunRequest): Promise<void> => {
-		const before = latest;
-		before?.abort();
-		await before?.ended;
+	/**
+	One after the other, so that no run is begun beside one that is just beginning.
+	*/
+	let beginning: Promise<void> = Promise.resolve();
+	const begin = (start: () => Promise<AppRun>): void => {
+		beginning = beginning.then(async () => {
+			latest?.abort();
+			await latest?.ended;
+			latest = await start();
+			kept = Promise.all([kept, keep(latest)]).then(() => {});
+		});
+	};
+
+	const start = async (request: RunRequest): Promise<AppRun> => {
+		const {startAppRun} = await import('./app-run.js');
 		const {values, prices} = settings.current();
 		const choice = audioChoice(request.audio, folder, values);
-		latest = startAppRun({
+		const run = startAppRun({
 			request,
 			choice,
 			values,
@@ -85,27 +93,21 @@ export const createAppActions = (
 			onEvent: dispatch,
 			onNote: notice,
 		});
-		kept = Promise.all([kept, keep(latest)]).then(() => {});
-		if (request.audio.type === 'file' && choice.type === 'file' && (await latest.ended) !== undefined) {
-			await addRecentAudio(data, choice.path);
+		if (request.audio.type === 'file' && choice.type === 'file') {
+			void run.ended.then(ended => ended && addRecentAudio(data, choice.path));
 		}
+
+		return run;
 	};
 
-	const resume = async (): Promise<void> => {
-		if (!unfinished) {
-			return;
-		}
-
-		const left = unfinished;
-		unfinished = undefined;
-		latest?.abort();
-		await latest?.ended;
+	const resume = async (left: UnfinishedRun): Promise<AppRun> => {
+		const {startAppResume} = await import('./app-resume.js');
 		const {values, prices} = settings.current();
-		latest = startAppResume({unfinished: left, values, prices, clock, onEvent: dispatch, onNote: notice});
-		kept = Promise.all([kept, keep(latest)]).then(() => {});
+		return startAppResume({unfinished: left, values, prices, clock, onEvent: dispatch, onNote: notice});
 	};
 
 	const lookAfter = async (): Promise<void> => {
+		const {lookAfterEarlierRuns} = await import('./earlier-runs.js');
 		const earlier = await lookAfterEarlierRuns(context.values, clock);
 		({unfinished} = earlier);
 		if (earlier.notes.length > 0) {
@@ -126,10 +128,14 @@ export const createAppActions = (
 	return {
 		actions: {
 			startRun(request) {
-				void start(request);
+				begin(() => start(request));
 			},
 			resumeRun() {
-				void resume();
+				const left = unfinished;
+				unfinished = undefined;
+				if (left) {
+					begin(() => resume(left));
+				}
 			},
 			stopRun() {
 				latest?.stop();
@@ -142,7 +148,10 @@ export const createAppActions = (
 			reopenInput(device) {
 				void reopen(device);
 			},
-			listInputs,
+			async listInputs() {
+				const {listInputs} = await import('./list-inputs.js');
+				return listInputs();
+			},
 			exportTranscript(mode, formatId) {
 				const {current} = getState();
 				if (current) {

@@ -14,7 +14,6 @@ import {liveOptionNames} from './live-options.js';
 import {transcriptionOptionNames} from './options.js';
 import {reportContext} from './report-context.js';
 import {sampleFile, sampleReference} from './sample.js';
-import {runOnTerminal} from './terminal-run.js';
 import {writeResult} from './write-result.js';
 
 /**
@@ -39,6 +38,7 @@ export const compare: Command = {
 		const isSample = choice.type === 'file' && inputs[0] === undefined;
 		const preview = createTranscriptWriter(values.linear ? text => output.note(text.trimEnd()) : () => {});
 		const agreementSoFar = followAgreement(values.language);
+		const {runOnTerminal} = await import('./terminal-run.js'); // Only what is run is loaded.
 		const finished = await runOnTerminal(context, {
 			mode: 'side-by-side',
 			choice,

@@ -12,7 +12,6 @@ import {nothingHeard} from './live-audio-notes.js';
 import {liveOptionNames} from './live-options.js';
 import {transcriptionOptionNames} from './options.js';
 import {reportContext} from './report-context.js';
-import {runOnTerminal} from './terminal-run.js';
 import {writeResult} from './write-result.js';
 
 /**
@@ -34,6 +33,7 @@ export const live: Command = {
 		const {inputs, values, output, signals} = context;
 		const isPrintedAsItComes = values.format === 'txt' && values.output === undefined && !values.json;
 		const writer = createTranscriptWriter(isPrintedAsItComes ? output.write : () => {});
+		const {runOnTerminal} = await import('./terminal-run.js'); // Only what is run is loaded.
 		const finished = await runOnTerminal(context, {
 			mode: 'real-time',
 			choice: liveAudio(inputs[0], values),

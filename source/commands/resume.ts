@@ -14,7 +14,6 @@ import {canGoOn} from './earlier-runs.js';
 import {exitCodeOf} from './exit-code.js';
 import {observeRun} from './observe-run.js';
 import {recogniserOptionNames} from './recogniser-options.js';
-import {resumeRun} from './resume-run.js';
 import {runJson, runText} from './run-text.js';
 import {finishedRun} from './stored-run.js';
 import {checkOutput, writeResult} from './write-result.js';
@@ -51,6 +50,7 @@ export const resume: Command = {
 		}
 
 		const observed = observeRun(output, '', journal.run);
+		const {resumeRun} = await import('./resume-run.js');
 		const resumed = await resumeRun(journal, left, {
 			values,
 			clock: context.clock,
