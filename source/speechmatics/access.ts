@@ -106,7 +106,7 @@ const mint = async (
 		return answer.key_value;
 	} catch (thrown) {
 		signal.throwIfAborted();
-		if (!isMint && !service.host.endsWith('.speechmatics.com') && !isRefusal(thrown)) {
+		if (!isMint && !service.host.endsWith('.speechmatics.com') && !isFromMint(thrown)) {
 			return noToken;
 		}
 
@@ -115,7 +115,10 @@ const mint = async (
 };
 
 /**
-An answer about the key or the request, which only a service that mints tokens gives.
+An answer about the key or the request, or a fault of its own, which only a service that mints tokens gives: a container
+that mints none does not know the address.
 */
-const isRefusal = (thrown: unknown): boolean =>
-	thrown instanceof HttpError && [401, 403, 422, 429].includes(thrown.answer.status);
+const isFromMint = (thrown: unknown): boolean =>
+	thrown instanceof HttpError &&
+	([401, 403, 422, 429].includes(thrown.answer.status) ||
+		(thrown.answer.status >= 500 && thrown.answer.status !== 501));
