@@ -12,6 +12,7 @@ import {terminalLook} from '../terminal/terminal-look.js';
 import type {AppEvent, AppState} from '../ui/app-state.js';
 import {createAppActions} from './app-actions.js';
 import {settingIds, settingsOf} from './app-settings.js';
+import {recordedOrLiveAudio} from './choose-audio.js';
 import type {Command, CommandContext} from './command.js';
 import {compare} from './compare.js';
 import {exitCodeOf} from './exit-code.js';
@@ -26,7 +27,7 @@ export const app: Command = {
 	...compare,
 	name: '',
 	summary: 'the full-screen app; with a file, straight to both modes on it (without a terminal: compare)',
-	examples: ['duet', 'duet meeting.mp3'],
+	examples: ['duet', 'duet meeting.mp3', 'duet --live'],
 	async run(context) {
 		const {values} = context;
 		const isFullScreen =
@@ -38,8 +39,9 @@ export const app: Command = {
 };
 
 const runApp = async (context: CommandContext): Promise<number> => {
-	const {inputs, output, signals} = context;
+	const {inputs, values, output, signals} = context;
 	const [file] = inputs;
+	recordedOrLiveAudio(file, values, ''); // Both are one too many.
 	if (file !== undefined) {
 		await findAudioFile(file); // A wrong path is said on the normal screen, where the user can mend it.
 	}
@@ -63,6 +65,8 @@ const runApp = async (context: CommandContext): Promise<number> => {
 	opened.closed.then(() => leaving.resolve(undefined), onCrash);
 	if (file !== undefined) {
 		actions.startRun({mode: 'side-by-side', audio: {type: 'file', path: file}});
+	} else if (values.live) {
+		actions.startRun({mode: 'side-by-side', audio: {type: 'microphone'}});
 	}
 
 	const problem = await leaving.promise;

@@ -132,6 +132,19 @@ describe.skipIf(obstacle)(`the app on a microphone${obstacle ? ` (left out: ${ob
 		expect(recording?.statedBytes).toBe(recording?.bytes);
 	}, 60_000);
 
+	it('listens at once where that is asked for, and says when it was for nothing', async () => {
+		await using app = await startApp(
+			['--live', '--device', 'headset'],
+			size,
+			defined(soundVariables(virtual.environment)),
+		);
+		await app.waitFor(/headset-microphone · naudiodon/);
+		app.press('s');
+		await app.waitFor(/There was no sound, so nothing was recorded, transcribed or billed/);
+		app.press('q');
+		expect((await app.left()).text).not.toContain('Kept:');
+	});
+
 	it('sends a recording in batch alone, once it has been spoken', async () => {
 		await using app = await startApp([], size, defined(soundVariables(virtual.environment)));
 		await app.waitFor(/Side by side/);
