@@ -23,6 +23,11 @@ export type AppActions = {
 	readonly actions: Actions;
 
 	/**
+	Looks after what earlier runs have left; the first frame does not wait for that.
+	*/
+	readonly lookAfterEarlierRuns: () => Promise<void>;
+
+	/**
 	Ends what goes on, keeps the text, and says what is worth saying on the normal screen.
 	*/
 	readonly close: () => Promise<{readonly notes: readonly string[]; readonly isInterrupted: boolean}>;
@@ -124,7 +129,6 @@ export const createAppActions = (
 		}
 	};
 
-	void lookAfter();
 	return {
 		actions: {
 			startRun(request) {
@@ -169,6 +173,7 @@ export const createAppActions = (
 			},
 			quit: leave,
 		},
+		lookAfterEarlierRuns: lookAfter,
 		async close() {
 			const isInterrupted = isRunning(getState());
 			latest?.abort();

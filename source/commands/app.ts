@@ -55,9 +55,12 @@ const runApp = async (context: CommandContext): Promise<number> => {
 	};
 	const releases = [captureConsole(hear), captureStderr(hear)];
 	const leaving = Promise.withResolvers<Problem | undefined>();
-	const {actions, close} = createAppActions(context, store, () => leaving.resolve(undefined));
+	const {actions, lookAfterEarlierRuns, close} = createAppActions(context, store, () =>
+		leaving.resolve(undefined),
+	);
 	const {openApp} = await import('../ui/open-app.js');
 	const opened = openApp(store, actions);
+	setTimeout(lookAfterEarlierRuns, firstFrameMs);
 	const onCrash = (error: unknown) => leaving.resolve(toProblem(error));
 	process.on('uncaughtException', onCrash);
 	process.on('unhandledRejection', onCrash);
@@ -90,6 +93,11 @@ const runApp = async (context: CommandContext): Promise<number> => {
 
 	return signals.exitCode() ?? (isInterrupted ? exitCodeOf({kind: 'interrupted'}) : 0);
 };
+
+/**
+What can wait does so until the first frame is there.
+*/
+const firstFrameMs = 100;
 
 /**
 Of what libraries wrote while the app was open, so much is repeated on the normal screen.

@@ -1,10 +1,10 @@
-import stringWidth from 'string-width';
 import {lengthText} from '../core/figures.js';
 import type {RunMode} from '../core/mode.js';
 import {type AppState, frontScreen} from './app-state.js';
 import {type CurrentRun, isGoingOn} from './current-run.js';
 import {cutEnd, type Line, lineWidth, span} from './line.js';
 import type {ScreenName} from './screen.js';
+import {textWidth} from './text-width.js';
 
 const modeTitles: Readonly<Record<RunMode, string>> = {
 	'side-by-side': 'Side by side',
@@ -39,9 +39,9 @@ export const headerLine = (state: AppState): Line => {
 		)
 		.sort((a, b) => a.loss - b.loss)
 		.map(({pair}) => pair)
-		.find(([text, other]) => stringWidth(text) + stringWidth(other) <= room) ?? ['', ends.at(-1) ?? ''];
+		.find(([text, other]) => textWidth(text) + textWidth(other) <= room) ?? ['', ends.at(-1) ?? ''];
 	const shownEnd = cutEnd(end, room, signs.ellipsis);
-	const gap = room + 2 - stringWidth(start) - stringWidth(shownEnd);
+	const gap = room + 2 - textWidth(start) - textWidth(shownEnd);
 	return [name, span(`  ${start}${' '.repeat(Math.max(1, gap))}`), span(shownEnd, 'quiet')];
 };
 

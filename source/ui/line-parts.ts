@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import {wrapWords} from '../core/wrap-words.js';
 import {characters, type Line, lineWidth, span} from './line.js';
+import {textWidth} from './text-width.js';
 import type {StyleName} from './theme.js';
 
 /**
@@ -18,7 +18,7 @@ export const ledParagraph = (
 	style: StyleName = 'plain',
 ): readonly Line[] => {
 	const indent = lineWidth(lead);
-	return wrapWords(text, Math.max(1, columns - indent), stringWidth).map((row, index) => [
+	return wrapWords(text, Math.max(1, columns - indent), textWidth).map((row, index) => [
 		...(index === 0 ? lead : [span(' '.repeat(indent))]),
 		span(row, style),
 	]);
@@ -28,13 +28,13 @@ export const ledParagraph = (
 A text that is no wider than this, with a sign where its start was cut off: the end of a path tells most.
 */
 export const cutStart = (text: string, columns: number, ellipsis: string): string => {
-	if (stringWidth(text) <= columns) {
+	if (textWidth(text) <= columns) {
 		return text;
 	}
 
 	let kept = '';
 	for (const character of characters(text).toReversed()) {
-		if (stringWidth(ellipsis + character + kept) > columns) {
+		if (textWidth(ellipsis + character + kept) > columns) {
 			break;
 		}
 

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import {wrapWords} from '../core/wrap-words.js';
+import {textWidth} from './text-width.js';
 import type {StyleName} from './theme.js';
 
 /**
@@ -17,7 +17,7 @@ export const span = (text: string, style: StyleName = 'plain'): Span => ({text, 
 /**
 How many columns a row takes.
 */
-export const lineWidth = (line: Line): number => line.reduce((sum, {text}) => sum + stringWidth(text), 0);
+export const lineWidth = (line: Line): number => line.reduce((sum, {text}) => sum + textWidth(text), 0);
 
 /**
 A paragraph as rows of at most this many columns.
@@ -26,13 +26,13 @@ export const wrappedLines = (
 	text: string,
 	columns: number,
 	{style = 'plain'}: {readonly style?: StyleName} = {},
-): readonly Line[] => wrapWords(text, Math.max(1, columns), stringWidth).map(row => [span(row, style)]);
+): readonly Line[] => wrapWords(text, Math.max(1, columns), textWidth).map(row => [span(row, style)]);
 
 /**
 A text made as wide as this with spaces at its end.
 */
 export const padded = (text: string, columns: number): string =>
-	text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+	text + ' '.repeat(Math.max(0, columns - textWidth(text)));
 
 /**
 A text as characters as people see them.
@@ -44,18 +44,18 @@ export const characters = (text: string): string[] =>
 A text that is no wider than this, with a sign where its end was cut off.
 */
 export const cutEnd = (text: string, columns: number, ellipsis: string): string => {
-	if (stringWidth(text) <= columns) {
+	if (textWidth(text) <= columns) {
 		return text;
 	}
 
 	let kept = '';
 	for (const character of characters(text)) {
-		if (stringWidth(kept + character + ellipsis) > columns) {
+		if (textWidth(kept + character + ellipsis) > columns) {
 			break;
 		}
 
 		kept += character;
 	}
 
-	return columns < stringWidth(ellipsis) ? '' : kept + ellipsis;
+	return columns < textWidth(ellipsis) ? '' : kept + ellipsis;
 };

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import {sanitise} from '../core/sanitise.js';
 import {characters, type Line, span} from './line.js';
+import {textWidth} from './text-width.js';
 import type {Theme} from './theme.js';
 
 /**
@@ -107,9 +107,9 @@ A field as it is drawn, with a sign for the cursor; the text moves so that it is
 @param columns - At least 2.
 */
 export const fieldLine = (field: TextField, columns: number, {cursor, ellipsis}: Theme['signs']): Line => {
-	const room = columns - stringWidth(cursor);
+	const room = columns - textWidth(cursor);
 	const before = fitted(characters(sanitise(field.before)).toReversed(), room, ellipsis).toReversed();
-	const after = fitted(characters(sanitise(field.after)), room - stringWidth(before.join('')), ellipsis);
+	const after = fitted(characters(sanitise(field.after)), room - textWidth(before.join('')), ellipsis);
 	return [span(before.join('')), span(cursor, 'accent'), span(after.join(''))];
 };
 
@@ -117,14 +117,14 @@ export const fieldLine = (field: TextField, columns: number, {cursor, ellipsis}:
 As many characters as there is room for, with the ellipsis as the last one where some are missing.
 */
 const fitted = (cells: readonly string[], columns: number, ellipsis: string): string[] => {
-	if (stringWidth(cells.join('')) <= columns) {
+	if (textWidth(cells.join('')) <= columns) {
 		return [...cells];
 	}
 
 	const kept: string[] = [];
-	let width = stringWidth(ellipsis);
+	let width = textWidth(ellipsis);
 	for (const cell of cells) {
-		width += stringWidth(cell);
+		width += textWidth(cell);
 		if (width > columns) {
 			break;
 		}
@@ -132,5 +132,5 @@ const fitted = (cells: readonly string[], columns: number, ellipsis: string): st
 		kept.push(cell);
 	}
 
-	return columns < stringWidth(ellipsis) ? [] : [...kept, ellipsis];
+	return columns < textWidth(ellipsis) ? [] : [...kept, ellipsis];
 };

@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import {type DiffSegment, diffWords} from '../core/diff.js';
 import {type DifferenceRows, differenceRows} from '../core/difference-rows.js';
 import {
@@ -11,6 +10,7 @@ import {
 import type {Word} from '../core/word.js';
 import type {CurrentRun} from './current-run.js';
 import type {Scroll} from './scroll.js';
+import {textWidth} from './text-width.js';
 import type {Theme} from './theme.js';
 
 /**
@@ -53,7 +53,7 @@ export const updateTexts = (
 			columns: columns.batch,
 			...marks,
 		},
-		stringWidth,
+		textWidth,
 	);
 	const realTimeRows = updateTranscriptRows(
 		texts['real-time'],
@@ -64,7 +64,7 @@ export const updateTexts = (
 			columns: columns['real-time'],
 			...marks,
 		},
-		stringWidth,
+		textWidth,
 	);
 	return batchRows === texts.batch && realTimeRows === texts['real-time']
 		? texts
@@ -91,7 +91,7 @@ export const updateDifferences = (texts: Texts, current: CurrentRun, columns: nu
 
 	const language = current.subject?.options.language ?? 'en';
 	const segments = isSameRun ? known.segments : diffWords(batch.words, realTime.finals.slice(), language);
-	const rows = differenceRows(segments, safeDelimiter(batch.wordDelimiter), columns, stringWidth);
+	const rows = differenceRows(segments, safeDelimiter(batch.wordDelimiter), columns, textWidth);
 	return {
 		...texts,
 		differences: {...rows, columns, segments, first: batch.words, second: realTime.finals},

@@ -1,5 +1,5 @@
 import type {BoxProps, TextProps} from 'ink';
-import stringWidth from 'string-width';
+import {textWidth} from './text-width.js';
 
 /**
 How things look, by what they mean. Colour is never the only sign: where there is none, every style still differs or
@@ -98,7 +98,7 @@ export const createTheme = ({
 Signs that Duet itself writes have a likeness in ASCII; what is in a transcript has none, and one ? a column keeps the width.
 */
 const toAscii = (text: string): string =>
-	text.replaceAll(/[^\x20-\x7E]/gv, sign => likenesses[sign] ?? '?'.repeat(stringWidth(sign)));
+	text.replaceAll(/[^\x20-\x7E]/gv, sign => likenesses[sign] ?? '?'.repeat(textWidth(sign)));
 
 const likenesses: Readonly<Record<string, string>> = {
 	'–': '-',

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import {cutEnd, type Line, lineWidth, type Span, span} from '../line.js';
+import {textWidth} from '../text-width.js';
 import type {StyleName, Theme} from '../theme.js';
 import type {PaneView} from './pane-view.js';
 
@@ -26,7 +26,7 @@ export const topBorder = (
 	const endColumn = columns - 2 - lineWidth(end);
 	for (const {column, text} of headings) {
 		// Two columns are the border and its padding; one more is the space before the heading.
-		if (column + 1 > lineWidth(line) && column + 3 + stringWidth(text) < endColumn) {
+		if (column + 1 > lineWidth(line) && column + 3 + textWidth(text) < endColumn) {
 			line = [...filledTo(line, column + 1, signs.horizontal, style), span(` ${text} `, 'title')];
 		}
 	}
@@ -62,8 +62,8 @@ const statusSpans = (status: Span | undefined, room: number, ellipsis: string): 
 	}
 
 	const [sign = ''] = status.text.split(' ');
-	const fits = stringWidth(status.text) <= room - 2;
-	const text = fits || stringWidth(sign) > 1 ? cutEnd(status.text, room - 2, ellipsis) : sign;
+	const fits = textWidth(status.text) <= room - 2;
+	const text = fits || textWidth(sign) > 1 ? cutEnd(status.text, room - 2, ellipsis) : sign;
 	return [{...status, text: ` ${text} `}];
 };
 

@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import {advise} from '../../core/advice.js';
 import type {Comparison} from '../../core/comparison.js';
 import {comparisonRows} from '../../core/comparison-rows.js';
@@ -6,6 +5,7 @@ import type {Mode} from '../../core/mode.js';
 import {wrapWords} from '../../core/wrap-words.js';
 import {type Line, padded, span, wrappedLines} from '../line.js';
 import {ledParagraph} from '../line-parts.js';
+import {textWidth} from '../text-width.js';
 import type {StyleName, Theme} from '../theme.js';
 
 /**
@@ -70,7 +70,7 @@ const rowLines = (
 	const realTime = wrapFigures(cells['real-time'], widths.cell);
 	return Array.from({length: Math.max(batch.length, realTime.length)}, (_, index) => [
 		index === 0 ? span(title, titleStyle) : span(''),
-		span(' '.repeat(widths.title + gap - (index === 0 ? stringWidth(title) : 0))),
+		span(' '.repeat(widths.title + gap - (index === 0 ? textWidth(title) : 0))),
 		span(padded(batch[index] ?? '', widths.cell + gap)),
 		span(realTime[index] ?? ''),
 	]);
@@ -80,7 +80,7 @@ const rowLines = (
 Wraps figures without parting a number from its unit.
 */
 const wrapFigures = (text: string, columns: number): readonly string[] =>
-	wrapWords(text.replaceAll(/(?<=\d) (?=[%s])/gv, '\u{A0}'), columns, stringWidth).map(row =>
+	wrapWords(text.replaceAll(/(?<=\d) (?=[%s])/gv, '\u{A0}'), columns, textWidth).map(row =>
 		row.replaceAll('\u{A0}', ' '),
 	);
 

@@ -1,9 +1,9 @@
-import stringWidth from 'string-width';
 import {bytesText} from '../../core/figures.js';
 import {sanitise} from '../../core/sanitise.js';
 import {cutEnd, type Line, padded, type Span, span} from '../line.js';
 import {cutStart, ledParagraph} from '../line-parts.js';
 import {fieldLine, fieldText} from '../text-field.js';
+import {textWidth} from '../text-width.js';
 import type {Theme} from '../theme.js';
 import {type AudioRow, audioRows} from './audio-rows.js';
 import type {AudioScreenState} from './audio-state.js';
@@ -128,7 +128,7 @@ const fieldSpans = (
 	if (selected === 2) {
 		const shown = fieldLine(field, columns, signs);
 		const hint = ' a path or letters; tab completes';
-		return text === '' && stringWidth(hint) + 1 <= columns ? [...shown, span(hint, 'quiet')] : shown;
+		return text === '' && textWidth(hint) + 1 <= columns ? [...shown, span(hint, 'quiet')] : shown;
 	}
 
 	return text === ''

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import stringWidth from 'string-width';
+import {textWidth} from '../text-width.js';
 import type {Theme} from '../theme.js';
 import type {Frame} from './frame.js';
 
@@ -31,7 +31,7 @@ export const Framed = ({
 	}
 
 	const {topLeft, topRight, horizontal} = theme.signs;
-	const rest = Math.max(0, frame.columns - stringWidth(title) - 4);
+	const rest = Math.max(0, frame.columns - textWidth(title) - 4);
 	return (
 		<Box
 			flexDirection="column"
