@@ -63,10 +63,13 @@ export const runOnTerminal = async (
 	await checkOutput(values.output, filesOf(choice));
 	const reference =
 		referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
-	const mended = choice.type === 'file' ? [] : await repairNotes();
+	for (const note of choice.type === 'file' ? [] : await repairNotes()) {
+		output.note(note); // Once: it is mended now, also where nothing else can begin.
+	}
+
 	await using opened = await openAudio(choice, {values, clock, stop: signals.stop, onNote: output.note});
 	const {engines, file, live, audio} = opened;
-	for (const note of [...mended, ...opened.notes, ...engines.notes]) {
+	for (const note of [...opened.notes, ...engines.notes]) {
 		output.note(note);
 	}
 
