@@ -15,6 +15,7 @@ import type {Command, CommandContext} from './command.js';
 import {compare} from './compare.js';
 import {exitCodeOf} from './exit-code.js';
 import {createFrameStore} from './frame-store.js';
+import {repairNotes} from './live-audio-notes.js';
 import type {OptionName} from './options.js';
 
 /**
@@ -62,6 +63,11 @@ const runApp = async (context: CommandContext): Promise<number> => {
 	process.on('unhandledRejection', onCrash);
 	signals.stop.addEventListener('abort', () => leaving.resolve(undefined));
 	opened.closed.then(() => leaving.resolve(undefined), onCrash);
+	void repairNotes().then(notes => {
+		for (const note of notes) {
+			hear(note);
+		}
+	});
 	if (file !== undefined) {
 		actions.startRun({mode: 'side-by-side', audio: {type: 'file', path: file}});
 	}
