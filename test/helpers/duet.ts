@@ -9,7 +9,8 @@ export const sampleFile = path.join(root, 'assets', 'sample.wav');
 const program = path.join(root, 'dist', 'cli.js');
 
 /**
-An environment in which nothing of the developer's own is set: no key, no settings, no .env of this folder.
+An environment in which nothing of the developer's own is set: no key, no settings, no sound session, no .env of this
+folder.
 */
 const cleanEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
 	const {
@@ -17,9 +18,14 @@ const cleanEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.Proce
 		SPEECHMATICS_REGION,
 		SPEECHMATICS_BATCH_URL,
 		SPEECHMATICS_RT_URL,
+		DUET_DEVICE,
 		DUET_RECOGNISER,
 		DUET_POCKETSPHINX_LIBRARY,
 		DUET_POCKETSPHINX_MODEL,
+		PULSE_SERVER,
+		PULSE_RUNTIME_PATH,
+		DBUS_SESSION_BUS_ADDRESS,
+		DISPLAY,
 		CI,
 		...rest
 	} = process.env;
@@ -29,6 +35,11 @@ const cleanEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.Proce
 export type DuetOptions = {
 	readonly environment?: Readonly<Record<string, string>>;
 	readonly cwd?: string;
+
+	/**
+	Without a pipe nothing can be read on stdin.
+	*/
+	readonly stdin?: 'ignore' | 'pipe';
 };
 
 /**
@@ -36,12 +47,12 @@ Starts the built program under the Node.js that runs the tests.
 */
 export const startDuet = (
 	arguments_: readonly string[],
-	{environment = {}, cwd = path.join(root, 'test')}: DuetOptions = {},
+	{environment = {}, cwd = path.join(root, 'test'), stdin = 'ignore'}: DuetOptions = {},
 ): ChildProcess =>
 	spawn(process.execPath, [program, ...arguments_], {
 		cwd,
 		env: cleanEnvironment(environment),
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: [stdin, 'pipe', 'pipe'],
 	});
 
 /**

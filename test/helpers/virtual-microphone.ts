@@ -19,6 +19,11 @@ export type VirtualMicrophone = AsyncDisposable & {
 	readonly environment: NodeJS.ProcessEnv;
 
 	/**
+	Of it what leads to this server; a home of one's own may stand beside it.
+	*/
+	readonly variables: Readonly<Record<string, string>>;
+
+	/**
 	Plays a WAV file to its end into the speaker of a microphone.
 	*/
 	play(file: string, microphone?: MicrophoneName): Promise<void>;
@@ -94,14 +99,17 @@ An environment in which a process finds no sound server, and ALSA no device, but
 */
 export const silentEnvironment = (folder: string): NodeJS.ProcessEnv => {
 	const {PULSE_SERVER, PULSE_RUNTIME_PATH, DBUS_SESSION_BUS_ADDRESS, DISPLAY, ...rest} = process.env;
-	return {
-		...rest,
-		HOME: folder,
-		XDG_RUNTIME_DIR: folder,
-		PULSE_CLIENTCONFIG: path.join(folder, 'client.conf'),
-		ALSA_CONFIG_PATH: path.join(folder, 'asound.conf'),
-	};
+	return {...rest, HOME: folder, ...silentVariables(folder)};
 };
+
+/**
+What such an environment has for that, beside a home and where nothing else leads to a sound session.
+*/
+export const silentVariables = (folder: string): Readonly<Record<string, string>> => ({
+	XDG_RUNTIME_DIR: folder,
+	PULSE_CLIENTCONFIG: path.join(folder, 'client.conf'),
+	ALSA_CONFIG_PATH: path.join(folder, 'asound.conf'),
+});
 
 export const startVirtualMicrophone = async (): Promise<VirtualMicrophone> => {
 	const folder = await temporaryFolder({
@@ -121,6 +129,7 @@ export const startVirtualMicrophone = async (): Promise<VirtualMicrophone> => {
 
 	return {
 		environment,
+		variables: silentVariables(folder.path),
 		async play(file, microphone = 'desk') {
 			await promisify(execFile)('paplay', [`--device=${microphone}-speaker`, file], {env: environment});
 		},

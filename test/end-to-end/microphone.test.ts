@@ -1,0 +1,194 @@
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
+import {captureProcessOf, childrenOf, isRunning} from '../helpers/child-processes.js';
+import {runDuet} from '../helpers/duet.js';
+import {followDuet} from '../helpers/follow-duet.js';
+import {keptRecordings} from '../helpers/kept-recordings.js';
+import {ownFolders} from '../helpers/own-folders.js';
+import {likeness, pieceOfSpeech, soundIn} from '../helpers/speech.js';
+import {
+	startVirtualMicrophone,
+	type VirtualMicrophone,
+	virtualMicrophoneObstacle,
+} from '../helpers/virtual-microphone.js';
+
+const obstacle = virtualMicrophoneObstacle();
+
+/**
+It is said once the microphone is open.
+*/
+const listens = /The words come from “pocketsphinx”/;
+
+describe.skipIf(obstacle)(
+	`a microphone without a terminal${obstacle ? ` (left out: ${obstacle})` : ''}`,
+	() => {
+		let virtual: VirtualMicrophone;
+		beforeAll(async () => {
+			virtual = await startVirtualMicrophone();
+		});
+		afterAll(async () => {
+			await virtual[Symbol.asyncDispose]();
+		});
+
+		/**
+	A duet with folders of its own, which listens.
+	*/
+		const startListening = async (arguments_: readonly string[]) => {
+			const folders = await ownFolders();
+			const duet = followDuet(arguments_, {
+				environment: {...virtual.variables, ...folders.variables},
+				cwd: folders.path,
+			});
+			await duet.says('stderr', listens);
+			return {
+				...duet,
+				folder: folders.path,
+				variables: folders.variables,
+				async [Symbol.asyncDispose]() {
+					await duet[Symbol.asyncDispose]();
+					await folders[Symbol.asyncDispose]();
+				},
+			};
+		};
+
+		describe('duet live', () => {
+			let speech: Awaited<ReturnType<typeof pieceOfSpeech>>;
+			let inText: Awaited<ReturnType<typeof startListening>>;
+			let inJson: Awaited<ReturnType<typeof startListening>>;
+			let firstToCome: string;
+			let exitCodes: ReadonlyArray<number | null>;
+
+			beforeAll(async () => {
+				speech = await pieceOfSpeech(11.6, 8.1); // From “Excellent” into “January”.
+				inText = await startListening(['live']);
+				inJson = await startListening(['live', '--json', '--no-record']);
+				const played = virtual.play(speech.path);
+				firstToCome = await Promise.race([
+					inText.says('stdout', /budget\b.*\n/).then(() => 'words'),
+					played.then(() => 'the end of the sound'),
+				]);
+				await played;
+				inText.child.kill('SIGINT');
+				inJson.child.kill('SIGINT');
+				exitCodes = await Promise.all([inText.exited, inJson.exited]);
+			}, 40_000);
+
+			afterAll(async () => {
+				await inText[Symbol.asyncDispose]();
+				await inJson[Symbol.asyncDispose]();
+				await speech[Symbol.asyncDispose]();
+			});
+
+			it('prints words while more is spoken, recognised here and without a key', () => {
+				expect(firstToCome).toBe('words');
+				expect(inText.said().stdout).toMatch(/^.*what about the budget\./i);
+				expect(inText.said().stderr).toContain('No API key is set');
+			});
+
+			it('ends at Ctrl-C in good order, with the last words', () => {
+				expect(exitCodes).toEqual([130, 130]);
+				expect(inText.said().stdout).toMatch(/less than in.*\n$/);
+				expect(inText.said().stderr).toMatch(/^Latency .*\d+ words/m);
+			});
+
+			it('has recorded what was played, for this user alone', async () => {
+				const [recording, ...others] = await keptRecordings(inText.folder);
+				expect(others).toEqual([]);
+				expect(recording?.mode).toBe(0o600);
+				expect(recording?.statedBytes).toBe(recording?.pcmBytes);
+				expect(inText.said().stderr).toContain(`Recording: ${recording?.path}`);
+				const [heard, played] = [recording?.samples ?? new Int16Array(), speech.samples].map(soundIn);
+				expect(Math.abs((heard?.length ?? 0) / (played?.length ?? 0) - 1)).toBeLessThan(0.01);
+				expect(likeness(heard ?? new Int16Array(), played ?? new Int16Array())).toBeGreaterThan(0.99);
+			});
+
+			it('says in JSON what it has listened to, and that nothing was lost', () => {
+				const report = JSON.parse(inJson.said().stdout);
+				expect(report.audio.live).toEqual({input: 'desk-microphone', backend: 'naudiodon', droppedFrames: 0});
+				expect(report.engine).toMatchObject({kind: 'local', recogniser: 'pocketsphinx'});
+				expect(report.realtime.transcript).toMatch(/budget/);
+				expect(report.realtime.words.length).toBeGreaterThan(10);
+				expect(report.audio.seconds).toBeGreaterThan(8);
+			});
+
+			it('keeps no recording where none is wanted', async () => {
+				expect(await keptRecordings(inJson.folder)).toEqual([]);
+			});
+		});
+
+		describe('three that hear the same', () => {
+			let speech: Awaited<ReturnType<typeof pieceOfSpeech>>;
+			let comparing: Awaited<ReturnType<typeof startListening>>;
+			let losing: Awaited<ReturnType<typeof startListening>>;
+			let killed: Awaited<ReturnType<typeof startListening>>;
+			let childrenOfKilled: readonly number[];
+
+			beforeAll(async () => {
+				speech = await pieceOfSpeech(28.8, 3.6); // “Could Marcus look after those? He could, but only …”
+				comparing = await startListening(['compare', '--live', '--no-record']);
+				losing = await startListening(['live']);
+				killed = await startListening(['live']);
+				const played = virtual.play(speech.path);
+				await losing.says('stdout', /after those.*\n/);
+				process.kill(captureProcessOf(losing.child.pid), 'SIGKILL');
+				await vi.waitUntil(async () => (await unstatedBytes(killed.folder)) > 8000, {
+					timeout: 5000,
+					interval: 20,
+				});
+				childrenOfKilled = childrenOf(killed.child.pid);
+				killed.child.kill('SIGKILL');
+				await played;
+				comparing.child.kill('SIGINT');
+				await Promise.all([comparing.exited, losing.exited, killed.exited]);
+			}, 40_000);
+
+			afterAll(async () => {
+				for (const part of [comparing, losing, killed, speech]) {
+					await part[Symbol.asyncDispose]();
+				}
+			});
+
+			it('duet compare --live makes it the batch job when it ends, also where it is not kept', async () => {
+				const {stdout, stderr} = comparing.said();
+				expect(await comparing.exited).toBe(130);
+				expect(stderr).toMatch(/real-time: all audio sent[\s\S]*batch: job \w+ created[\s\S]*batch: done/);
+				expect(stdout).toMatch(/^Batch\n.*look after those[\s\S]*^Real-time\n.*look after those/im);
+				expect(stdout).toMatch(/^Comparison +Batch +Real-time$/m);
+				expect(stdout).toMatch(/^Agreement +\d+\.\d % the same as real-time/m);
+				expect(await keptRecordings(comparing.folder)).toEqual([]);
+			});
+
+			it('a lost microphone ends it where there is no keyboard to open it again, and all is kept', async () => {
+				const {stdout, stderr} = losing.said();
+				expect(await losing.exited).toBe(1);
+				expect(stderr).toMatch(/error: The capture from desk-microphone was ended by SIGKILL\.\n {2}\S/);
+				expect(stdout).toMatch(/look after those/);
+				const [recording] = await keptRecordings(losing.folder);
+				expect(stderr).toContain(`Recording: ${recording?.path}`);
+				expect(recording?.statedBytes).toBe(recording?.pcmBytes);
+				const heard = soundIn(recording?.samples ?? new Int16Array());
+				expect(heard.length).toBeGreaterThan(16_000);
+				expect(likeness(heard, soundIn(speech.samples).slice(0, heard.length))).toBeGreaterThan(0.99);
+			});
+
+			it('one that is killed leaves no process, and the next start mends and names its recording', async () => {
+				expect(childrenOfKilled.length).toBeGreaterThan(1); // The capture and the recogniser.
+				await expect.poll(() => childrenOfKilled.filter(isRunning), {timeout: 5000}).toEqual([]);
+				const [before] = await keptRecordings(killed.folder);
+				expect(before?.statedBytes).toBeLessThan(before?.pcmBytes ?? 0);
+				const {stderr} = await runDuet(['live', '-'], {environment: killed.variables});
+				expect(stderr).toContain(`A recording that was broken off is whole again: ${before?.path} (0:0`);
+				const [after] = await keptRecordings(killed.folder);
+				expect(after?.statedBytes).toBe(after?.pcmBytes);
+				expect(after?.samples).toEqual(before?.samples);
+			});
+		});
+	},
+);
+
+/**
+What a recording has and its header does not state yet.
+*/
+const unstatedBytes = async (folder: string): Promise<number> => {
+	const [recording] = await keptRecordings(folder);
+	return recording ? recording.pcmBytes - recording.statedBytes : 0;
+};
