@@ -3,6 +3,7 @@ import {captureProcessOf, childrenOf, isRunning} from '../helpers/child-processe
 import {runDuet} from '../helpers/duet.js';
 import {followDuet} from '../helpers/follow-duet.js';
 import {keptRecordings} from '../helpers/kept-recordings.js';
+import {recognitionObstacle} from '../helpers/offline-recognition.js';
 import {ownFolders} from '../helpers/own-folders.js';
 import {likeness, pieceOfSpeech, soundIn} from '../helpers/speech.js';
 import {
@@ -11,7 +12,7 @@ import {
 	virtualMicrophoneObstacle,
 } from '../helpers/virtual-microphone.js';
 
-const obstacle = virtualMicrophoneObstacle();
+const obstacle = virtualMicrophoneObstacle() ?? recognitionObstacle;
 
 /**
 It is said once the microphone is open.

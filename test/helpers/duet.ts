@@ -1,6 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
+import type {Readable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 
 export const root = path.join(import.meta.dirname, '..', '..');
@@ -37,9 +38,9 @@ export type DuetOptions = {
 	readonly cwd?: string;
 
 	/**
-	Without a pipe nothing can be read on stdin.
+	What it reads on stdin: nothing, what the test writes, or what another program does.
 	*/
-	readonly stdin?: 'ignore' | 'pipe';
+	readonly stdin?: 'ignore' | 'pipe' | Readable;
 };
 
 /**

@@ -24,6 +24,12 @@ export type VirtualMicrophone = AsyncDisposable & {
 	readonly variables: Readonly<Record<string, string>>;
 
 	/**
+	The same, with which ALSA and PortAudio print as much as they do for users: they look for the devices of the system's
+	configuration, too.
+	*/
+	readonly noisyVariables: Readonly<Record<string, string>>;
+
+	/**
 	Plays a WAV file to its end into the speaker of a microphone.
 	*/
 	play(file: string, microphone?: MicrophoneName): Promise<void>;
@@ -90,6 +96,16 @@ const alsaConfiguration = [
 ].join('\n');
 
 /**
+The system's own configuration, and in it the sound server as the default.
+*/
+const noisyConfiguration = [
+	'</usr/share/alsa/alsa.conf>',
+	'pcm.!pulse {type pulse}',
+	'pcm.!default {type pulse}',
+	'ctl.!default {type pulse}',
+].join('\n');
+
+/**
 A client must not start a server by itself after this one was ended.
 */
 const clientConfiguration = 'autospawn = no\nenable-shm = no\n';
@@ -115,6 +131,7 @@ export const startVirtualMicrophone = async (): Promise<VirtualMicrophone> => {
 	const folder = await temporaryFolder({
 		'server.pa': serverScript,
 		'asound.conf': alsaConfiguration,
+		'noisy.conf': noisyConfiguration,
 		'client.conf': clientConfiguration,
 	}); // With mode 0700, which PulseAudio asks of its folder.
 	const environment = silentEnvironment(folder.path);
@@ -130,6 +147,10 @@ export const startVirtualMicrophone = async (): Promise<VirtualMicrophone> => {
 	return {
 		environment,
 		variables: silentVariables(folder.path),
+		noisyVariables: {
+			...silentVariables(folder.path),
+			ALSA_CONFIG_PATH: path.join(folder.path, 'noisy.conf'),
+		},
 		async play(file, microphone = 'desk') {
 			await promisify(execFile)('paplay', [`--device=${microphone}-speaker`, file], {env: environment});
 		},
