@@ -71,7 +71,7 @@ describe.skipIf(obstacle)(
 				inText.child.kill('SIGINT');
 				inJson.child.kill('SIGINT');
 				exitCodes = await Promise.all([inText.exited, inJson.exited]);
-			}, 40_000);
+			}, 90_000);
 
 			afterAll(async () => {
 				await inText[Symbol.asyncDispose]();
@@ -140,7 +140,7 @@ describe.skipIf(obstacle)(
 				await played;
 				comparing.child.kill('SIGINT');
 				await Promise.all([comparing.exited, losing.exited, killed.exited]);
-			}, 40_000);
+			}, 90_000);
 
 			afterAll(async () => {
 				for (const part of [comparing, losing, killed, speech]) {
