@@ -5,7 +5,7 @@ import type {Pauses} from './pauses.js';
 /**
 Why audio can stand still.
 */
-export type HoldReason = 'paused' | 'lost';
+type HoldReason = 'paused' | 'lost';
 
 /**
 Keeps in mind why audio stands still: it goes on when there is no reason any more.
