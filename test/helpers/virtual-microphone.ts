@@ -178,6 +178,12 @@ const startServer = async (folder: string, environment: NodeJS.ProcessEnv): Prom
 		],
 		{env: environment, stdio: 'ignore'},
 	);
+	const killToo = () => {
+		server.kill('SIGKILL');
+		process.kill(process.pid, 'SIGTERM');
+	};
+	process.once('SIGTERM', killToo); // So ends the process of a test that takes too long, and disposes of nothing.
+	server.once('exit', () => process.off('SIGTERM', killToo));
 	while (!(await isReady(environment))) {
 		if (server.exitCode !== null) {
 			throw new Error(`pulseaudio ended with exit code ${server.exitCode}`);
