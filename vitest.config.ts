@@ -7,5 +7,6 @@ export default defineConfig({
 		globalSetup: './test/helpers/build.ts',
 		reporters: ['default', closingLine],
 		testTimeout: 20_000,
+		maxWorkers: 3, // On two cores: many tests wait for speech, and one worker fewer than cores would leave them idle.
 	},
 });

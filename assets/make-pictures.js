@@ -4,7 +4,8 @@ Makes the pictures of the readme from a real run: `node assets/make-pictures.js`
 It runs the built program in a pseudo-terminal behind a terminal emulator, waits for a moment, and writes what is on the
 screen then as SVG.
 */
-import {writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
@@ -127,6 +128,14 @@ const toSvg = (terminal, title) => {
 	].join('\n');
 };
 
+/**
+What the program keeps does not belong among the developer's own runs.
+*/
+const kept = mkdtempSync(path.join(tmpdir(), 'duet-pictures-'));
+process.on('exit', () => {
+	rmSync(kept, {recursive: true, force: true});
+});
+
 const take = async ({name, title, arguments: arguments_, shows, extraMs}) => {
 	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
 	const child = spawn(process.execPath, [path.join(folder, '..', 'dist', 'cli.js'), ...arguments_], {
@@ -134,7 +143,7 @@ const take = async ({name, title, arguments: arguments_, shows, extraMs}) => {
 		cols: columns,
 		rows,
 		cwd: path.join(folder, '..'),
-		env: {PATH: process.env.PATH, HOME: process.env.HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8'},
+		env: {PATH: process.env.PATH, HOME: kept, TERM: 'xterm-256color', LANG: 'C.UTF-8'},
 	});
 	const screenText = () =>
 		Array.from({length: rows}, (_, row) => terminal.buffer.active.getLine(row)?.translateToString(true)).join(

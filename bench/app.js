@@ -47,7 +47,13 @@ const open = arguments_ =>
 		cols: columns,
 		rows,
 		cwd: root,
-		env: {PATH: process.env.PATH, HOME: process.env.HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8'},
+		env: {
+			PATH: process.env.PATH,
+			HOME: process.env.HOME,
+			XDG_DATA_HOME: process.env.XDG_DATA_HOME,
+			TERM: 'xterm-256color',
+			LANG: 'C.UTF-8',
+		},
 	});
 
 const firstFrame = async (arguments_, text) => {

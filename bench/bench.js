@@ -2,6 +2,9 @@
 `npm run bench`: the figures that Duet states about itself, each beside what it is compared with, measured in one run on
 the same machine. Names of rows as arguments run only those.
 */
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import {app} from './app.js';
 import {noticing} from './noticing.js';
@@ -16,6 +19,13 @@ if (unknown !== undefined) {
 	console.error(`There is no benchmark ${unknown}. Known: ${Object.keys(benchmarks).join(', ')}.`);
 	process.exit(2);
 }
+
+// What the runs keep does not belong among the developer's own.
+const kept = mkdtempSync(path.join(tmpdir(), 'duet-bench-'));
+process.env.XDG_DATA_HOME = kept;
+process.on('exit', () => {
+	rmSync(kept, {recursive: true, force: true});
+});
 
 for (const [name, run] of Object.entries(benchmarks)) {
 	if (chosen.length === 0 || chosen.includes(name)) {

@@ -2,18 +2,18 @@ import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {parseEnv} from 'node:util';
 import {assetsFolder} from './assets-folder.js';
-import type {Command, CommandContext} from './commands/command.js';
+import type {Command, CommandContext, SettingsProblem} from './commands/command.js';
 import {readCommandLine} from './commands/command-line.js';
 import {commands} from './commands/commands.js';
 import {exitCodeOf} from './commands/exit-code.js';
 import {commandHelp, programHelp} from './commands/help.js';
-import {options} from './commands/options.js';
+import {type OptionName, options} from './commands/options.js';
 import {checkNames, optionLayers, resolveOptions} from './commands/resolve-options.js';
 import type {Clock} from './core/clock.js';
 import {ProblemError, toProblem} from './core/problem.js';
 import {settingsFile} from './storage/paths.js';
 import {readBundledPrices} from './storage/prices.js';
-import {readSettings} from './storage/settings.js';
+import {readSettings, type Settings} from './storage/settings.js';
 import {captureConsole} from './terminal/console-capture.js';
 import {processOutput} from './terminal/output.js';
 import {listenForStopSignals} from './terminal/stop-signals.js';
@@ -43,11 +43,11 @@ const run = async (argv: readonly string[], streams: WatchedStreams): Promise<nu
 		}
 
 		if (flags['help'] === 'true') {
-			process.stdout.write(command === commands[0] ? programHelp(commands) : commandHelp(command));
+			process.stdout.write(command === commands[0] ? programHelp(commands) : await commandHelp(command));
 			return 0;
 		}
 
-		return await runCommand(command, await readContext(inputs, flags), streams);
+		return await runCommand(command, await readContext(command, inputs, flags), streams);
 	} catch (error) {
 		const problem = toProblem(error);
 		processOutput({isColourful: !argv.includes('--no-color'), isLinear: true}).problem(problem);
@@ -105,15 +105,53 @@ const runCommand = async (
 };
 
 const readContext = async (
+	{bearsBadSettings}: Command,
 	inputs: readonly string[],
 	flags: Readonly<Record<string, string>>,
 ): Promise<CommandContext> => {
 	const file = settingsFile();
+	const problems: SettingsProblem[] = [];
+	const bear = (error: unknown, option?: OptionName) => {
+		if (!bearsBadSettings) {
+			throw error;
+		}
+
+		problems.push({problem: toProblem(error), ...(option && {option})});
+	};
 	const [dotEnv, settings, prices] = await Promise.all([
 		readDotEnv(),
-		readSettings(file),
+		readSettings(file).catch((error: unknown): Settings => {
+			bear(error);
+			return {options: {}, prices: []};
+		}),
 		readBundledPrices(assetsFolder),
 	]);
+	try {
+		checkSettingNames(settings, file);
+	} catch (error) {
+		bear(error);
+	}
+
+	const {values, origins} = resolveOptions(
+		optionLayers(flags, process.env, dotEnv, settings.options),
+		bearsBadSettings && ((name, error) => bear(error, name)),
+	);
+	const clock = monotonicClock();
+	return {
+		inputs,
+		values,
+		clock,
+		prices: [...prices, ...settings.prices],
+		settings: {file, bundledPrices: prices, ownPrices: settings.prices, origins, problems},
+		output: processOutput({isColourful: values.color, isLinear: values.linear}),
+		signals: listenForStopSignals(clock.nowMs),
+	};
+};
+
+/**
+@throws {ProblemError} Of kind `bad-input`, for a setting that there is not.
+*/
+const checkSettingNames = (settings: Settings, file: string): void => {
 	checkNames(
 		Object.keys(settings.options),
 		Object.entries(options)
@@ -122,17 +160,6 @@ const readContext = async (
 		name => `setting “${name}”`,
 		`The settings file is ${file}.`,
 	);
-	const {values, origins} = resolveOptions(optionLayers(flags, process.env, dotEnv, settings.options));
-	const clock = monotonicClock();
-	return {
-		inputs,
-		values,
-		clock,
-		prices: [...prices, ...settings.prices],
-		settings: {file, bundledPrices: prices, ownPrices: settings.prices, origins},
-		output: processOutput({isColourful: values.color, isLinear: values.linear}),
-		signals: listenForStopSignals(clock.nowMs),
-	};
 };
 
 const readDotEnv = async (): Promise<Readonly<Record<string, string | undefined>>> => {
@@ -143,7 +170,10 @@ const readDotEnv = async (): Promise<Readonly<Record<string, string | undefined>
 	}
 };
 
+/**
+To the microsecond: far finer than what is measured, and short to write down many times a second.
+*/
 const monotonicClock = (): Clock => {
 	const startMs = performance.now();
-	return {nowMs: () => performance.now() - startMs};
+	return {nowMs: () => Math.round((performance.now() - startMs) * 1000) / 1000};
 };

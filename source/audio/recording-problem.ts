@@ -1,3 +1,4 @@
+import {diskReason} from '../core/disk-reason.js';
 import type {Problem} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
 
@@ -8,7 +9,7 @@ The audio cannot be written to where it was to be kept. It is recorded for this 
 */
 export const notKeptProblem = (error: unknown, folder: string): Problem => ({
 	kind: 'bad-input',
-	message: `This recording is not being kept: ${reasonOf(error)} in ${sanitise(folder)}.`,
+	message: `This recording is not being kept: ${diskReason(error)} in ${sanitise(folder)}.`,
 	nextStep: 'Make that a folder that you may write to, for the next run. This one goes on.',
 });
 
@@ -19,27 +20,6 @@ The recording ends before the audio does.
 */
 export const recordingStoppedProblem = (error: unknown, seconds: number): Problem => ({
 	kind: 'bad-input',
-	message: `The recording ends at ${seconds.toFixed(1)} s: ${reasonOf(error)}.`,
+	message: `The recording ends at ${seconds.toFixed(1)} s: ${diskReason(error)}.`,
 	nextStep: 'Real-time goes on; batch gets what was recorded until then.',
 });
-
-const reasonOf = (error: unknown): string => {
-	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return reasons[code] ?? (error instanceof Error ? error.message : String(error));
-};
-
-const forbidden = 'you may not write';
-
-/**
-By the error codes of POSIX.
-*/
-const reasons: Readonly<Record<string, string>> = {
-	ENOSPC: 'there is no room left on the disk',
-	EDQUOT: 'your share of the disk is used up',
-	EFBIG: 'a file may not be larger',
-	EROFS: 'the disk is read-only',
-	EACCES: forbidden,
-	EPERM: forbidden,
-	ENOTDIR: 'there is a file in the place of a folder',
-	EIO: 'the disk does not work',
-};

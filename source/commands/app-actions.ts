@@ -1,24 +1,20 @@
-import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {completeAudioPath, describeAudio, expandHome, findNearbyAudio} from '../audio/find-audio.js';
-import type {RunMode} from '../core/mode.js';
+import {completeAudioPath, describeAudio, findNearbyAudio} from '../audio/find-audio.js';
 import {toProblem} from '../core/problem.js';
 import {initialRunState} from '../core/run-state.js';
 import type {Store} from '../core/store.js';
+import type {UnfinishedRun} from '../storage/history/find-unfinished.js';
 import {dataFolder} from '../storage/paths.js';
 import {addRecentAudio, readRecentAudio} from '../storage/recent-audio.js';
 import type {Actions, RunRequest} from '../ui/actions.js';
 import type {AppEvent, AppState} from '../ui/app-state.js';
-import {exportFile, keepRun} from './app-files.js';
-import {type AppRun, startAppRun} from './app-run.js';
+import {audioChoice} from './app-audio.js';
+import {exportFile} from './app-files.js';
+import type {AppRun} from './app-run.js';
 import {createSettingsKeeper} from './app-settings.js';
 import type {CommandContext} from './command.js';
-import {listInputs} from './list-inputs.js';
 import {endNotes} from './live-audio-notes.js';
-import type {AudioChoice} from './open-audio.js';
-import type {OptionValues} from './options.js';
-import {sampleFile} from './sample.js';
 
 /**
 What the app asks for, done; and the end of it.
@@ -52,34 +48,43 @@ export const createAppActions = (
 	const settings = createSettingsKeeper(context);
 	const notes: string[] = [];
 	let latest: AppRun | undefined;
+	let unfinished: UnfinishedRun | undefined;
 	let kept: Promise<void> = Promise.resolve();
 	const notice = (text: string) => {
 		dispatch({type: 'noticed', text});
 	};
 
-	const keep = async (mode: RunMode, run: AppRun): Promise<void> => {
-		const finished = await run.ended;
-		try {
-			const file = finished && (await keepRun(data, new Date(), mode, finished));
-			if (file !== undefined) {
-				notes.push(`Kept: ${file}`);
-			}
-
-			notes.push(...(finished?.live ? endNotes(finished.live) : []));
-		} catch (error) {
-			const reason = `The transcript could not be kept in ${data}: ${toProblem(error).message}`;
-			notes.push(reason);
-			notice(reason);
+	const keep = async (run: AppRun): Promise<void> => {
+		const ended = await run.ended;
+		if (ended) {
+			const {comparison, live} = ended.finished;
+			const {batch, realTime} = comparison.run;
+			const hasText = batch.words.length > 0 || realTime.finals.length > 0;
+			notes.push(
+				...(hasText && ended.id !== undefined ? [`Kept: duet show ${ended.id}`] : []),
+				...(live ? endNotes(live) : []),
+			);
 		}
 	};
 
-	const start = async (request: RunRequest): Promise<void> => {
-		const before = latest;
-		before?.abort();
-		await before?.ended;
+	/**
+	One after the other, so that no run is begun beside one that is just beginning.
+	*/
+	let beginning: Promise<void> = Promise.resolve();
+	const begin = (start: () => Promise<AppRun>): void => {
+		beginning = beginning.then(async () => {
+			latest?.abort();
+			await latest?.ended;
+			latest = await start();
+			kept = Promise.all([kept, keep(latest)]).then(() => {});
+		});
+	};
+
+	const start = async (request: RunRequest): Promise<AppRun> => {
+		const {startAppRun} = await import('./app-run.js');
 		const {values, prices} = settings.current();
 		const choice = audioChoice(request.audio, folder, values);
-		latest = startAppRun({
+		const run = startAppRun({
 			request,
 			choice,
 			values,
@@ -88,9 +93,27 @@ export const createAppActions = (
 			onEvent: dispatch,
 			onNote: notice,
 		});
-		kept = Promise.all([kept, keep(request.mode, latest)]).then(() => {});
-		if (request.audio.type === 'file' && choice.type === 'file' && (await latest.ended) !== undefined) {
-			await addRecentAudio(data, choice.path);
+		if (request.audio.type === 'file' && choice.type === 'file') {
+			void run.ended.then(ended => ended && addRecentAudio(data, choice.path));
+		}
+
+		return run;
+	};
+
+	const resume = async (left: UnfinishedRun): Promise<AppRun> => {
+		const {startAppResume} = await import('./app-resume.js');
+		const {values, prices} = settings.current();
+		return startAppResume({unfinished: left, values, prices, clock, onEvent: dispatch, onNote: notice});
+	};
+
+	const lookAfter = async (): Promise<void> => {
+		const {lookAfterEarlierRuns} = await import('./earlier-runs.js');
+		const earlier = await lookAfterEarlierRuns(context.values, clock);
+		({unfinished} = earlier);
+		if (earlier.notes.length > 0) {
+			const canResume = unfinished !== undefined;
+			const note = [...earlier.notes, ...(canResume ? ['Press u to go on with it.'] : [])].join(' ');
+			dispatch({type: 'modes', event: {type: 'earlier-runs-found', note, canResume}});
 		}
 	};
 
@@ -101,10 +124,18 @@ export const createAppActions = (
 		}
 	};
 
+	void lookAfter();
 	return {
 		actions: {
 			startRun(request) {
-				void start(request);
+				begin(() => start(request));
+			},
+			resumeRun() {
+				const left = unfinished;
+				unfinished = undefined;
+				if (left) {
+					begin(() => resume(left));
+				}
 			},
 			stopRun() {
 				latest?.stop();
@@ -117,7 +148,10 @@ export const createAppActions = (
 			reopenInput(device) {
 				void reopen(device);
 			},
-			listInputs,
+			async listInputs() {
+				const {listInputs} = await import('./list-inputs.js');
+				return listInputs();
+			},
 			exportTranscript(mode, formatId) {
 				const {current} = getState();
 				if (current) {
@@ -142,27 +176,6 @@ export const createAppActions = (
 			return {notes: [...failures(getState()), ...notes], isInterrupted};
 		},
 	};
-};
-
-const audioChoice = (
-	audio: RunRequest['audio'],
-	folder: string,
-	{device}: Pick<OptionValues, 'device'>,
-): AudioChoice => {
-	switch (audio.type) {
-		case 'sample': {
-			return {type: 'file', path: sampleFile};
-		}
-
-		case 'file': {
-			return {type: 'file', path: path.resolve(folder, expandHome(audio.path))};
-		}
-
-		case 'microphone': {
-			const wanted = audio.device ?? device;
-			return {type: 'microphone', ...(wanted !== undefined && {device: wanted})};
-		}
-	}
 };
 
 /**

@@ -1,15 +1,9 @@
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {Mode, RunMode} from '../core/mode.js';
+import type {Mode} from '../core/mode.js';
 import {ProblemError} from '../core/problem.js';
 import {findFormat} from '../formats/formats.js';
-import {keepTranscript} from '../storage/kept-transcripts.js';
 import type {CurrentRun} from '../ui/current-run.js';
-import {comparisonText} from './comparison-text.js';
-import {figuresTable} from './figures-table.js';
-import type {FinishedRun} from './finished-run.js';
-
-const keptColumns = 100;
 
 /**
 Writes a transcript into a folder, under the audio's name. A file that is there stays as it is: the new one gets a number.
@@ -51,39 +45,4 @@ export const exportFile = async (
 			}
 		}
 	}
-};
-
-/**
-Keeps what a run gave among Duet's own data: both transcripts with the comparison, or the one there is.
-
-@returns The path, or nothing where there was no text.
-@throws What the operating system says.
-*/
-export const keepRun = async (
-	folder: string,
-	date: Date,
-	mode: RunMode,
-	finished: FinishedRun,
-): Promise<string | undefined> => {
-	const {comparison, recording, engines, options} = finished;
-	const {batch, realTime} = comparison.run;
-	if (batch.words.length === 0 && realTime.finals.length === 0) {
-		return undefined;
-	}
-
-	const text =
-		mode === 'side-by-side'
-			? comparisonText(finished, keptColumns)
-			: [
-					findFormat('txt').render({
-						title: recording.name,
-						mode,
-						language: options.language,
-						engine: engines.title,
-						words: mode === 'batch' ? batch.words : [...realTime.finals],
-						wordDelimiter: mode === 'batch' ? batch.wordDelimiter : realTime.wordDelimiter,
-					}),
-					figuresTable(comparison, [mode], keptColumns),
-				].join('\n');
-	return keepTranscript(folder, recording.name, date, text);
 };

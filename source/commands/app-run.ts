@@ -1,50 +1,47 @@
-import process from 'node:process';
-import {shortPath} from '../audio/find-audio.js';
 import {createLevelMeter, watched} from '../audio/level.js';
-import type {PreparedRecording} from '../audio/prepare-recording.js';
 import type {Clock} from '../core/clock.js';
 import type {Price} from '../core/cost.js';
-import type {LiveInputState} from '../core/live-input.js';
 import {type Problem, ProblemError, toProblem} from '../core/problem.js';
 import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import {sanitise} from '../core/sanitise.js';
 import {runAudio} from '../runs/side-by-side.js';
 import {warningOf} from '../terminal/run-progress.js';
 import type {RunRequest} from '../ui/actions.js';
-import type {CurrentRunEvent, WholeAudio} from '../ui/current-run.js';
+import type {CurrentRunEvent} from '../ui/current-run.js';
+import {filesOf} from './choose-audio.js';
 import {finishedComparison} from './finished-comparison.js';
 import type {FinishedRun} from './finished-run.js';
 import {followAgreement} from './follow-agreement.js';
+import {keepRun} from './keep-run.js';
 import {nothingHeard} from './live-audio-notes.js';
 import {readReference} from './measure-accuracy.js';
-import {type AudioChoice, type OpenedAudio, openAudio} from './open-audio.js';
+import {type AudioChoice, openAudio} from './open-audio.js';
 import type {OptionValues} from './options.js';
 import {sampleReference} from './sample.js';
+import {wholeAudio, withShortPath} from './shown-audio.js';
+import {type Steering, steer} from './steer-audio.js';
 import {oneChannelOptions} from './transcription.js';
 
 /**
 A run of the app: it goes on by itself and says everything in events.
 */
-export type AppRun = {
+export type AppRun = Steering & {
 	/**
 	Resolves when it is over, however it ended.
 	*/
-	readonly ended: Promise<FinishedRun | undefined>;
+	readonly ended: Promise<EndedRun | undefined>;
 
 	/**
 	Ends the stream in good order.
 	*/
 	readonly stop: () => void;
 	readonly abort: () => void;
-	readonly togglePause: () => void;
-
-	/**
-	Opens a lost microphone again, or another in its place.
-
-	@returns Why that cannot be done.
-	*/
-	readonly reopenInput: (device?: string) => Promise<Problem | undefined>;
 };
+
+/**
+A run that is over, and the name under which it is kept.
+*/
+type EndedRun = {readonly id: string | undefined; readonly finished: FinishedRun};
 
 /**
 What a run needs from the app.
@@ -102,14 +99,12 @@ export const startAppRun = (settings: AppRunSettings): AppRun => {
 	};
 };
 
-type Steering = Pick<AppRun, 'togglePause' | 'reopenInput'>;
-
 const transcribe = async (
 	{request, choice, values, prices, clock, onEvent, onNote}: AppRunSettings,
 	stop: AbortSignal,
 	abort: AbortSignal,
 	onOpened: (steering: Steering) => void,
-): Promise<FinishedRun | undefined> => {
+): Promise<EndedRun> => {
 	const options = await oneChannelOptions(values);
 	const referenceFile = values.reference ?? (request.audio.type === 'sample' ? sampleReference : undefined);
 	const reference =
@@ -120,6 +115,11 @@ const transcribe = async (
 		onNote(note);
 	}
 
+	using kept = keepRun(
+		opened,
+		{mode: request.mode, path: filesOf(choice)[0], options, pace: live ? 1 : values.pace, reference},
+		{clock, onProblem: ({message, nextStep}) => onNote(`${message} ${nextStep}`)},
+	);
 	onEvent({
 		type: 'run-prepared',
 		subject: {
@@ -175,6 +175,7 @@ const transcribe = async (
 			clock,
 			signal: abort,
 			onEvent(event: RunEvent) {
+				kept.append(event);
 				run = reduceRun(run, event);
 				onEvent({type: 'run-event', event});
 				const warning = warningOf(event);
@@ -189,6 +190,7 @@ const transcribe = async (
 	}
 
 	const recording = await opened.recording;
+	await kept.end(run);
 	if (!recording) {
 		throw new ProblemError(nothingHeard);
 	}
@@ -202,39 +204,8 @@ const transcribe = async (
 		reference,
 	});
 	onEvent({type: 'run-ended', accuracy: comparison.accuracy});
-	return {comparison, recording, engines, options, ...(live && {live: live.state()})};
+	return {
+		id: kept.id(),
+		finished: {comparison, recording, engines, options, ...(live && {live: live.state()})},
+	};
 };
-
-const withShortPath = ({recordingPath, ...state}: LiveInputState): LiveInputState => ({
-	...state,
-	...(recordingPath !== undefined && {recordingPath: shortPath(recordingPath, process.cwd())}),
-});
-
-const wholeAudio = ({seconds, fileBytes, fileFormat, sha256}: PreparedRecording): WholeAudio => ({
-	seconds,
-	fileBytes,
-	fileFormat,
-	sha256,
-});
-
-/**
-What keys do to the audio of a run; what they did is told at once.
-*/
-const steer = ({pauses, live}: OpenedAudio, tell: () => void): Steering => ({
-	togglePause() {
-		if (pauses.isPaused()) {
-			pauses.resume();
-		} else {
-			pauses.pause();
-		}
-
-		tell();
-	},
-	async reopenInput(device) {
-		const opening = live?.reopen?.(device);
-		tell();
-		const problem = await opening;
-		tell();
-		return problem;
-	},
-});

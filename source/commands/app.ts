@@ -7,15 +7,17 @@ import type {Store} from '../core/store.js';
 import {formats} from '../formats/formats.js';
 import {recogniserIds} from '../local/recognisers/recognisers.js';
 import {captureConsole, captureStderr} from '../terminal/console-capture.js';
+import {terminalFacts} from '../terminal/terminal-facts.js';
 import {terminalLook} from '../terminal/terminal-look.js';
 import type {AppEvent, AppState} from '../ui/app-state.js';
 import {createAppActions} from './app-actions.js';
 import {settingIds, settingsOf} from './app-settings.js';
+import {recordedOrLiveAudio} from './choose-audio.js';
 import type {Command, CommandContext} from './command.js';
 import {compare} from './compare.js';
 import {exitCodeOf} from './exit-code.js';
 import {createFrameStore} from './frame-store.js';
-import {repairNotes} from './live-audio-notes.js';
+import {fullScreenObstacle} from './full-screen.js';
 import type {OptionName} from './options.js';
 
 /**
@@ -25,14 +27,11 @@ export const app: Command = {
 	...compare,
 	name: '',
 	summary: 'the full-screen app; with a file, straight to both modes on it (without a terminal: compare)',
-	examples: ['duet', 'duet meeting.mp3'],
+	examples: ['duet', 'duet meeting.mp3', 'duet --live'],
 	async run(context) {
 		const {values} = context;
 		const isFullScreen =
-			process.stdin.isTTY &&
-			process.stdout.isTTY &&
-			process.env['TERM'] !== 'dumb' &&
-			!values.linear &&
+			fullScreenObstacle(terminalFacts(), values.linear) === undefined &&
 			!values.json &&
 			values.output === undefined;
 		return isFullScreen ? runApp(context) : compare.run(context);
@@ -40,8 +39,9 @@ export const app: Command = {
 };
 
 const runApp = async (context: CommandContext): Promise<number> => {
-	const {inputs, output, signals} = context;
+	const {inputs, values, output, signals} = context;
 	const [file] = inputs;
+	recordedOrLiveAudio(file, values, ''); // Both are one too many.
 	if (file !== undefined) {
 		await findAudioFile(file); // A wrong path is said on the normal screen, where the user can mend it.
 	}
@@ -63,13 +63,10 @@ const runApp = async (context: CommandContext): Promise<number> => {
 	process.on('unhandledRejection', onCrash);
 	signals.stop.addEventListener('abort', () => leaving.resolve(undefined));
 	opened.closed.then(() => leaving.resolve(undefined), onCrash);
-	void repairNotes().then(notes => {
-		for (const note of notes) {
-			hear(note);
-		}
-	});
 	if (file !== undefined) {
 		actions.startRun({mode: 'side-by-side', audio: {type: 'file', path: file}});
+	} else if (values.live) {
+		actions.startRun({mode: 'side-by-side', audio: {type: 'microphone'}});
 	}
 
 	const problem = await leaving.promise;
@@ -127,13 +124,33 @@ const createStore = async ({values, clock, settings}: CommandContext): Promise<S
 				? 'No API key is set: the local engine is used. Set SPEECHMATICS_API_KEY for the cloud.'
 				: undefined,
 	});
-	return createFrameStore(reduceApp, initialState, isQuiet, clock);
+	return createFrameStore(reduceApp, initialState, patienceMs, clock);
 };
 
 /**
-What is not worth a drawing of its own: it shows with the next one, or a few times a second.
+How long what changes many times a second can wait for its drawing: it shows with the next one, or a few times a second. A
+level meter is looked at while one speaks, and comes as often as it is read.
 */
-const isQuiet = (event: AppEvent): boolean =>
-	event.type === 'run-ticked' ||
-	(event.type === 'run-event' &&
-		['audio-sent', 'audio-acknowledged', 'uploading'].includes(event.event.event.type));
+const patienceMs = (event: AppEvent): number => {
+	switch (event.type) {
+		case 'run-ticked': {
+			return 100;
+		}
+
+		case 'run-event': {
+			return oftenToldEvents.has(event.event.event.type) ? 200 : 0;
+		}
+
+		default: {
+			return 0;
+		}
+	}
+};
+
+const oftenToldEvents: ReadonlySet<string> = new Set([
+	'audio-sent',
+	'audio-acknowledged',
+	'audio-kept',
+	'audio-dropped',
+	'uploading',
+]);

@@ -1,21 +1,22 @@
 import path from 'node:path';
 import {setFlagsFromString} from 'node:v8';
-import {openSourceFile} from '../audio/source-file-recording.js';
 import type {BatchState} from '../core/batch-state.js';
 import {countText} from '../core/figures.js';
 import type {Format} from '../core/format.js';
-import {ProblemError, toProblem} from '../core/problem.js';
-import type {Recording} from '../core/recording.js';
+import {toProblem} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
 import {runBatch} from '../runs/side-by-side.js';
 import type {Output} from '../terminal/output.js';
 import {batchStatus} from '../terminal/run-progress.js';
+import {openInput, uniqueNames} from './batch-inputs.js';
 import {doneText, engineTitle, headed, jobProblem} from './batch-texts.js';
 import {chooseFormat} from './choose-format.js';
 import type {Command} from './command.js';
+import {lookAfterEarlierRuns} from './earlier-runs.js';
 import {openEngines} from './engines.js';
 import {exitCodeOf, gravestExitCode} from './exit-code.js';
 import {inOrder} from './in-order.js';
+import {endJournal, journalRun} from './journal-run.js';
 import {observeRun} from './observe-run.js';
 import {transcriptionOptionNames} from './options.js';
 import {transcriptionOptions} from './transcription.js';
@@ -41,7 +42,8 @@ export const batch: Command = {
 		await checkOutput(values.output, inputs);
 		const recordings = await Promise.all(inputs.map(openInput)); // All of them, before any is paid for.
 		await using engines = await openEngines(values, clock);
-		for (const note of engines.notes) {
+		const earlier = await lookAfterEarlierRuns(values, clock);
+		for (const note of [...earlier.notes, ...engines.notes]) {
 			output.note(note);
 		}
 
@@ -89,17 +91,49 @@ export const batch: Command = {
 		const exitCodes = await inOrder(
 			recordings,
 			values.jobs,
-			async (recording, index) =>
-				runBatch(engines.batch, recording, {
+			async (recording, index) => {
+				const {name, observed} = runs[index] as (typeof runs)[number];
+				using journal = journalRun(
+					{
+						mode: 'batch',
+						name,
+						file: recording.type === 'bytes' ? inputs[index] : undefined,
+						isLive: false,
+						engines,
+						options,
+						pace: 1,
+					},
+					{clock, onProblem: ({message, nextStep}) => output.note(`${message} ${nextStep}`)},
+				);
+				await runBatch(engines.batch, recording, {
 					options,
 					clock,
 					signal: signals.stop,
-					onEvent: event => runs[index]?.observed.onEvent(event),
-				}),
+					onEvent(event) {
+						journal.append(event);
+						observed.onEvent(event);
+					},
+				});
+				const {batch: state} = observed.state();
+				const seconds = lengthOf(state.document);
+				if (seconds !== undefined) {
+					journal.describeAudio({seconds});
+				}
+
+				endJournal(journal, observed.state());
+			},
 			settle,
 		);
 		return signals.exitCode() ?? gravestExitCode(exitCodes);
 	},
+};
+
+/**
+The audio's length, as the service counts it: in whole seconds.
+*/
+const lengthOf = (document: unknown): number | undefined => {
+	const {job} = (document ?? {}) as {readonly job?: {readonly duration?: unknown}};
+	return typeof job?.duration === 'number' ? job.duration : undefined;
 };
 
 /**
@@ -123,31 +157,6 @@ const tryWriting = async (output: Output, text: string, file: string | undefined
 		return exitCodeOf(problem);
 	}
 };
-
-const openInput = async (input: string): Promise<Recording> =>
-	/^https?:/i.test(input) ? urlRecording(input) : openSourceFile(input);
-
-const urlRecording = (input: string): Recording => {
-	const url = URL.parse(input);
-	if (!url) {
-		throw new ProblemError({
-			kind: 'bad-input',
-			message: `${input} is not an address.`,
-			nextStep: 'Give a whole one, such as https://example.com/meeting.mp3.',
-		});
-	}
-
-	return {type: 'url', name: path.basename(url.pathname) || url.host, url: url.href};
-};
-
-/**
-Files of the same name from two folders must not overwrite each other's results.
-*/
-const uniqueNames = (recordings: readonly Recording[]): readonly string[] =>
-	recordings.map(({name}, index) => {
-		const earlier = recordings.slice(0, index).filter(other => other.name === name).length;
-		return earlier === 0 ? name : `${name} (${earlier + 1})`;
-	});
 
 const statusLines = (
 	states: ReadonlyArray<{readonly name: string; readonly state: BatchState}>,

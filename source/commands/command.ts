@@ -1,5 +1,6 @@
 import type {Clock} from '../core/clock.js';
 import type {Price} from '../core/cost.js';
+import type {Problem} from '../core/problem.js';
 import type {Output} from '../terminal/output.js';
 import type {StopSignals} from '../terminal/stop-signals.js';
 import type {OptionName, OptionValues} from './options.js';
@@ -24,9 +25,20 @@ export type Command = {
 	readonly options: readonly OptionName[];
 
 	/**
+	What its help says behind the options, in lines. Loaded only where it is asked for.
+	*/
+	readonly notes?: () => Promise<readonly string[]>;
+
+	/**
 	How many inputs it takes, at least and at most.
 	*/
 	readonly inputCount: readonly [minimum: number, maximum: number];
+
+	/**
+	Whether it runs also where the settings or the environment cannot be used, to say so by itself. Then the default holds
+	for what is wrong.
+	*/
+	readonly bearsBadSettings?: true;
 
 	/**
 	@returns The exit code.
@@ -64,4 +76,20 @@ export type SettingsContext = {
 	Where the value of each option came from.
 	*/
 	readonly origins: ResolvedOptions['origins'];
+
+	/**
+	What cannot be used of them. None, but for a command that bears it.
+	*/
+	readonly problems: readonly SettingsProblem[];
+};
+
+/**
+Something of the settings file, of `.env` or of the environment that cannot be used.
+*/
+export type SettingsProblem = {
+	/**
+	Missing where it is not about one option.
+	*/
+	readonly option?: OptionName;
+	readonly problem: Problem;
 };

@@ -1,5 +1,6 @@
 import {comparisonReport} from '../core/comparison-report.js';
 import {percentText} from '../core/figures.js';
+import {jsonText} from '../core/json-text.js';
 import type {Problem} from '../core/problem.js';
 import {batchStatus, realTimeStatus} from '../terminal/run-progress.js';
 import {createTranscriptWriter} from '../terminal/transcript-writer.js';
@@ -9,10 +10,10 @@ import {comparisonText} from './comparison-text.js';
 import {exitCodeOf, gravestExitCode} from './exit-code.js';
 import {followAgreement} from './follow-agreement.js';
 import {nothingHeard} from './live-audio-notes.js';
-import {liveOptionNames, transcriptionOptionNames} from './options.js';
+import {liveOptionNames} from './live-options.js';
+import {transcriptionOptionNames} from './options.js';
 import {reportContext} from './report-context.js';
 import {sampleFile, sampleReference} from './sample.js';
-import {runOnTerminal} from './terminal-run.js';
 import {writeResult} from './write-result.js';
 
 /**
@@ -37,6 +38,7 @@ export const compare: Command = {
 		const isSample = choice.type === 'file' && inputs[0] === undefined;
 		const preview = createTranscriptWriter(values.linear ? text => output.note(text.trimEnd()) : () => {});
 		const agreementSoFar = followAgreement(values.language);
+		const {runOnTerminal} = await import('./terminal-run.js'); // Only what is run is loaded.
 		const finished = await runOnTerminal(context, {
 			mode: 'side-by-side',
 			choice,
@@ -66,7 +68,7 @@ export const compare: Command = {
 		const hasText = batch.words.length > 0 || realTime.finals.length > 0 || problems.length < 2;
 		if (values.json || hasText) {
 			const text = values.json
-				? `${JSON.stringify(comparisonReport(comparison, reportContext(finished)), undefined, 2)}\n`
+				? jsonText(comparisonReport(comparison, reportContext(finished)))
 				: comparisonText(finished, output.columns);
 			await writeResult(output, text, values.output);
 		}

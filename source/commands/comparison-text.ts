@@ -52,7 +52,14 @@ export const comparisonText = (subject: Subject, columns: number): string => {
 };
 
 const subjectLines = ({recording, engines, options}: Subject): readonly string[] => [
-	`Audio     ${sanitise(recording.name)} · ${lengthText(recording.seconds)} · both modes got the same bytes, sha256 ${recording.sha256.slice(0, 12)}…`,
+	[
+		`Audio     ${sanitise(recording.name)}`,
+		lengthText(recording.seconds),
+		// Of live audio that was broken off it is not known.
+		...(recording.sha256 === ''
+			? []
+			: [`both modes got the same bytes, sha256 ${recording.sha256.slice(0, 12)}…`]),
+	].join(' · '),
 	`Engine    ${engines.title}`,
 	`Settings  ${settingsText(options)} (max delay: real-time only)`,
 ];

@@ -1,7 +1,9 @@
 import type {Clock} from '../core/clock.js';
 import type {BatchEngine, RealTimeEngine} from '../core/engine.js';
 import {ProblemError} from '../core/problem.js';
+import type {InjectedFault} from '../local/faults/fault-plan.js';
 import type {LocalServer} from '../local/server.js';
+import {addressesOf, chooseEngine, type EngineKind} from './choose-engine.js';
 import {type ExpectedAudio, openLocalRecogniser} from './local-recogniser.js';
 import type {OptionValues} from './options.js';
 import {recogniserNote} from './recogniser-note.js';
@@ -10,7 +12,7 @@ import {recogniserNote} from './recogniser-note.js';
 Where transcriptions run, and what is said about it.
 */
 export type Engines = AsyncDisposable & {
-	readonly kind: 'cloud' | 'on-premises' | 'local';
+	readonly kind: EngineKind;
 
 	/**
 	As shown to users: `cloud (eu)`, `local (replay)`.
@@ -45,44 +47,24 @@ export const openEngines = async (
 	clock: Clock,
 	expected?: ExpectedAudio,
 ): Promise<Engines> => {
-	const hasOwnUrl = values['batch-url'] !== undefined || values['rt-url'] !== undefined;
-	if (hasOwnUrl && values.engine === 'local') {
-		throw new ProblemError({
-			kind: 'bad-input',
-			message: 'The local engine and an address of another server exclude each other.',
-			nextStep:
-				'Leave out --engine local, or --batch-url and --rt-url (or their environment variables and settings).',
-		});
-	}
-
-	const isLocal =
-		values.engine === 'local' || (values.engine === undefined && !hasOwnUrl && !values['api-key']);
-	return isLocal ? openLocal(values, clock, expected) : openRemote(values, clock, hasOwnUrl);
+	const kind = chooseEngine(values);
+	return kind === 'local' ? openLocal(values, clock, expected) : openRemote(values, clock, kind);
 };
 
-const openRemote = async (values: OptionValues, clock: Clock, hasOwnUrl: boolean): Promise<Engines> => {
+const openRemote = async (
+	values: OptionValues,
+	clock: Clock,
+	kind: 'cloud' | 'on-premises',
+): Promise<Engines> => {
 	const apiKey = values['api-key'];
-	if (apiKey === undefined && !hasOwnUrl) {
-		throw new ProblemError({
-			kind: 'not-authorised',
-			message: 'The cloud needs an API key, and none is set.',
-			nextStep:
-				'Get one from https://portal.speechmatics.com and set SPEECHMATICS_API_KEY (or put it in .env), or use --engine local.',
-		});
-	}
-
 	const {askRecogniser, createBatchEngine, createRealTimeEngine, resolveEndpoints} = await loadClients();
-	const {batchUrl, realTimeUrl, managementUrl, warnings} = resolveEndpoints({
-		region: values.region,
-		...(values['batch-url'] !== undefined && {batchUrl: values['batch-url']}),
-		...(values['rt-url'] !== undefined && {realTimeUrl: values['rt-url']}),
-	});
+	const {batchUrl, realTimeUrl, managementUrl, warnings} = resolveEndpoints(addressesOf(values));
 	const key = apiKey !== undefined && {apiKey};
-	const recogniser = hasOwnUrl ? await askRecogniser(batchUrl) : undefined;
+	const recogniser = kind === 'on-premises' ? await askRecogniser(batchUrl) : undefined;
 	const ownTitle = `own server (${[hostsText(batchUrl, realTimeUrl), recogniser].filter(Boolean).join(', ')})`;
 	return {
-		kind: hasOwnUrl ? 'on-premises' : 'cloud',
-		title: hasOwnUrl ? ownTitle : `cloud (${values.region})`,
+		kind,
+		title: kind === 'on-premises' ? ownTitle : `cloud (${values.region})`,
 		...(recogniser !== undefined && {recogniser}),
 		batchUrl,
 		realTimeUrl,
@@ -146,17 +128,22 @@ const loadClients = async () => {
 Starts the local server with the recogniser that the options ask for.
 
 @param expected - What is to be transcribed, if it is only this.
-@throws {ProblemError} Of kind `bad-input`, where another program has the port, or no recogniser serves.
+@param onFault - Told of each fault of `--fault` as it happens.
+@throws {ProblemError} Of kind `bad-input`, where another program has the port, no recogniser serves, or a fault is none.
 */
 export const openLocalServer = async (
 	values: OptionValues,
 	expected?: ExpectedAudio,
+	onFault?: (injected: InjectedFault) => void,
 ): Promise<LocalServer> => {
-	const [{createAudioDecoder}, {startLocalServer}, recogniser] = await Promise.all([
+	const [{createAudioDecoder}, {startLocalServer}, {parseFaults}, recogniser] = await Promise.all([
 		import('../audio/decoder.js'),
 		import('../local/server.js'),
+		import('../local/faults/parse-faults.js'),
 		openLocalRecogniser(values, expected),
 	]);
+	const {fault, seed} = values;
+	const faults = fault === undefined ? undefined : parseFaults(fault, '--fault');
 	try {
 		return await startLocalServer({
 			recognisers: [recogniser],
@@ -164,6 +151,9 @@ export const openLocalServer = async (
 			port: values.port,
 			realTime: {quota: realTimeQuota, pace: Number.POSITIVE_INFINITY},
 			...(values['job-seconds'] !== undefined && {jobSeconds: values['job-seconds']}),
+			...(faults && {faults}),
+			...(seed !== undefined && {seed}),
+			...(onFault && {onFault}),
 		});
 	} catch (error) {
 		throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(values.port, error) : error;

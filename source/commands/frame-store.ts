@@ -2,11 +2,6 @@ import type {Clock} from '../core/clock.js';
 import {createStore, type Store} from '../core/store.js';
 
 /**
-What can wait a little on the screen, because it changes many times a second and nobody waits for it.
-*/
-const quietMs = 200;
-
-/**
 The shortest time between two drawings.
 */
 const frameMs = 33;
@@ -15,12 +10,12 @@ const frameMs = 33;
 A store whose listeners are told of an event with the next frame, and of quiet events a few times a second: a key or a word
 is on the screen at once, while audio that was sent costs no drawing of its own.
 
-@param isQuiet - Whether an event can wait.
+@param patienceMs - How long after the last drawing an event can wait for the next one.
 */
 export const createFrameStore = <State, Event>(
 	reduce: (state: State, event: Event) => State,
 	initialState: State,
-	isQuiet: (event: Event) => boolean,
+	patienceMs: (event: Event) => number,
 	clock: Clock,
 ): Store<State, Event> => {
 	let notify: (() => void) | undefined;
@@ -53,7 +48,7 @@ export const createFrameStore = <State, Event>(
 		...store,
 		dispatch(event) {
 			store.dispatch(event);
-			drawAfter(isQuiet(event) ? quietMs : frameMs);
+			drawAfter(Math.max(patienceMs(event), frameMs));
 		},
 	};
 };

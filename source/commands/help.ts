@@ -5,7 +5,7 @@ import {commonOptions, type OptionName, options} from './options.js';
 /**
 Help for one command: what it does, how it is called, and its options, from their declaration.
 */
-export const commandHelp = (command: Command): string =>
+export const commandHelp = async (command: Command): Promise<string> =>
 	[
 		`${command.summary}`,
 		'',
@@ -17,6 +17,7 @@ export const commandHelp = (command: Command): string =>
 		'Options',
 		...optionLines([...command.options, ...commonOptions]),
 		'',
+		...(command.notes ? [...(await command.notes()), ''] : []),
 	].join('\n');
 
 /**

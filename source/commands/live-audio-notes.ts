@@ -1,21 +1,6 @@
-import {repairRecordings} from '../audio/repair-recording.js';
 import {countText, lengthText, secondsText} from '../core/figures.js';
 import type {LiveInputState} from '../core/live-input.js';
 import type {Problem} from '../core/problem.js';
-import {recordingsFolder} from '../storage/paths.js';
-
-/**
-Mends recordings that a killed Duet has left.
-
-@returns What was mended, in sentences.
-*/
-export const repairNotes = async (): Promise<readonly string[]> => {
-	const repaired = await repairRecordings(recordingsFolder());
-	return repaired.map(
-		({path, seconds}) =>
-			`A recording that was broken off is whole again: ${path} (${lengthText(seconds)}). duet compare ${path} transcribes it.`,
-	);
-};
 
 /**
 What is worth knowing about live audio at its end: where it is kept, and what of it was lost on the way.

@@ -1,4 +1,5 @@
 import {comparisonReport} from '../core/comparison-report.js';
+import {jsonText} from '../core/json-text.js';
 import {realTimeStatus} from '../terminal/run-progress.js';
 import {createTranscriptWriter} from '../terminal/transcript-writer.js';
 import {liveAudio} from './choose-audio.js';
@@ -8,9 +9,9 @@ import {exitCodeOf, gravestExitCode} from './exit-code.js';
 import {figuresTable} from './figures-table.js';
 import type {FinishedRun} from './finished-run.js';
 import {nothingHeard} from './live-audio-notes.js';
-import {liveOptionNames, transcriptionOptionNames} from './options.js';
+import {liveOptionNames} from './live-options.js';
+import {transcriptionOptionNames} from './options.js';
 import {reportContext} from './report-context.js';
-import {runOnTerminal} from './terminal-run.js';
 import {writeResult} from './write-result.js';
 
 /**
@@ -32,6 +33,7 @@ export const live: Command = {
 		const {inputs, values, output, signals} = context;
 		const isPrintedAsItComes = values.format === 'txt' && values.output === undefined && !values.json;
 		const writer = createTranscriptWriter(isPrintedAsItComes ? output.write : () => {});
+		const {runOnTerminal} = await import('./terminal-run.js'); // Only what is run is loaded.
 		const finished = await runOnTerminal(context, {
 			mode: 'real-time',
 			choice: liveAudio(inputs[0], values),
@@ -72,7 +74,7 @@ const resultText = (finished: FinishedRun, {values, settings}: CommandContext): 
 	const {comparison, recording, engines, options} = finished;
 	const {finals, wordDelimiter} = comparison.run.realTime;
 	return values.json
-		? `${JSON.stringify(comparisonReport(comparison, reportContext(finished)), undefined, 2)}\n`
+		? jsonText(comparisonReport(comparison, reportContext(finished)))
 		: chooseFormat({values, settings}).render({
 				title: recording.name,
 				mode: 'real-time',

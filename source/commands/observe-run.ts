@@ -15,9 +15,10 @@ Folds the events of a run, and says what has to stay readable: warnings always, 
 in place.
 
 @param subject - Put before each line, where several runs go on at once.
+@param before - The state to go on from.
 */
-export const observeRun = (output: Output, subject = ''): ObservedRun => {
-	let state = initialRunState;
+export const observeRun = (output: Output, subject = '', before = initialRunState): ObservedRun => {
+	let state = before;
 	return {
 		state: () => state,
 		onEvent(event) {

@@ -42,6 +42,11 @@ export type Option<Value> = {
 };
 
 /**
+An option, with the type of its value found out.
+*/
+export const option = <Value>(declared: Option<Value>): Option<Value> => declared;
+
+/**
 A wrong value, with what is allowed.
 */
 const badValue = (name: string, text: string, allowed: string): ProblemError =>

@@ -1,7 +1,18 @@
-import {anyText, apiKey, numberBetween, type Option, oneOf, wholeNumberBetween, yesOrNo} from './option.js';
+import type {Mode} from '../core/mode.js';
+import {keptOptions} from './kept-options.js';
+import {liveOptions} from './live-options.js';
+import {
+	anyText,
+	apiKey,
+	numberBetween,
+	type Option,
+	oneOf,
+	option,
+	wholeNumberBetween,
+	yesOrNo,
+} from './option.js';
 import {recogniserOptionNames, recogniserOptions} from './recogniser-options.js';
-
-const option = <Value>(declared: Option<Value>): Option<Value> => declared;
+import {serveOptions} from './serve-options.js';
 
 /**
 Every option of every command, declared once. Parsing, help, settings and their precedence are made from this list.
@@ -96,32 +107,7 @@ export const options = {
 		fallback: undefined,
 		parse: anyText('the path of a text file'),
 	}),
-	device: option<string | undefined>({
-		valueName: 'NAME|ID',
-		help: 'the microphone, as duet devices lists it, or a part of its name (default: the system’s)',
-		environment: ['DUET_DEVICE'],
-		isSetting: true,
-		fallback: undefined,
-		parse: anyText('the name or id of an input, as duet devices lists them'),
-	}),
-	record: option<boolean>({
-		help: 'keep no recording of live audio',
-		isOn: true,
-		isSetting: true,
-		fallback: true,
-		parse: yesOrNo,
-	}),
-	rate: option<number>({
-		valueName: 'HZ',
-		help: 'of samples that come through a pipe without a header (default: 16000)',
-		fallback: 16_000,
-		parse: wholeNumberBetween(4000, 192_000, 'hertz'),
-	}),
-	live: option<boolean>({
-		help: 'speak: the microphone in real time, then its recording as a batch job (Ctrl-C or s ends the speech)',
-		fallback: false,
-		parse: yesOrNo,
-	}),
+	...liveOptions,
 	pace: option<number>({
 		valueName: 'N',
 		help: 'play a file N times as fast as speech; latencies then mean nothing (default: 1)',
@@ -141,6 +127,12 @@ export const options = {
 		fallback: 'txt',
 		parse: oneOf('txt', 'srt', 'vtt', 'json', 'md', 'html'),
 	}),
+	mode: option<Mode | undefined>({
+		valueName: 'batch|real-time',
+		help: 'whose transcript (default: that of batch, where there is one)',
+		fallback: undefined,
+		parse: oneOf('batch', 'real-time'),
+	}),
 	output: option<string | undefined>({
 		valueName: 'FILE',
 		help: 'write the result to a file, or for many inputs into a folder, instead of stdout',
@@ -152,18 +144,8 @@ export const options = {
 		fallback: false,
 		parse: yesOrNo,
 	}),
-	port: option<number>({
-		valueName: 'PORT',
-		help: 'port of the server (default: a free one)',
-		fallback: 0,
-		parse: wholeNumberBetween(0, 65_535, 'a port'),
-	}),
-	'job-seconds': option<number | undefined>({
-		valueName: 'N',
-		help: 'how long each batch job takes (default: 1.5 + 6 % of the audio)',
-		fallback: undefined,
-		parse: numberBetween(0, 86_400, 'seconds'),
-	}),
+	...keptOptions,
+	...serveOptions,
 	color: option<boolean>({
 		help: 'no colours, as with NO_COLOR',
 		isOn: true,
@@ -194,11 +176,6 @@ export type OptionValues = {
 Options that every command takes.
 */
 export const commonOptions: readonly OptionName[] = ['linear', 'color', 'help', 'version'];
-
-/**
-Options of the commands that can listen to live audio.
-*/
-export const liveOptionNames: readonly OptionName[] = ['device', 'record', 'rate'];
 
 /**
 Options of the commands that transcribe.

@@ -48,9 +48,13 @@ const environmentValue = (
 /**
 Finds and parses every option.
 
+@param onBadValue - Told of a value that is not allowed; the default holds then. Without it, and for a flag, it is thrown.
 @throws {ProblemError} Of kind `bad-input`, for a value that is not allowed; it names the place the value came from.
 */
-export const resolveOptions = (layers: readonly OptionLayer[]): ResolvedOptions => {
+export const resolveOptions = (
+	layers: readonly OptionLayer[],
+	onBadValue?: (name: OptionName, error: unknown) => void,
+): ResolvedOptions => {
 	const values: Record<string, unknown> = {};
 	const origins: Record<string, string> = {};
 	for (const [name, declared] of Object.entries(options)) {
@@ -58,10 +62,19 @@ export const resolveOptions = (layers: readonly OptionLayer[]): ResolvedOptions 
 		const layer = layers.find(candidate => candidate.get(name as OptionName, option) !== undefined);
 		const text = layer?.get(name as OptionName, option);
 		origins[name] = layer?.origin ?? 'default';
-		values[name] =
-			layer === undefined || text === undefined
-				? option.fallback
-				: option.parse(text, shownName(name, option, layer.origin));
+		values[name] = option.fallback;
+		try {
+			if (layer !== undefined && text !== undefined) {
+				values[name] = option.parse(text, shownName(name, option, layer.origin));
+			}
+		} catch (error) {
+			if (!onBadValue || layer?.origin === 'flag') {
+				throw error;
+			}
+
+			origins[name] = 'default';
+			onBadValue(name as OptionName, error);
+		}
 	}
 
 	return {values: values as OptionValues, origins: origins as Record<OptionName, string>};

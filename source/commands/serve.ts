@@ -11,13 +11,23 @@ export const serve: Command = {
 	name: 'serve',
 	inputs: '',
 	summary: 'the built-in local server, for any Speechmatics client',
-	examples: ['duet serve', 'duet serve --port 9000 --job-seconds 1'],
-	options: ['port', 'job-seconds', ...recogniserOptionNames],
+	examples: [
+		'duet serve',
+		'duet serve --port 9000 --job-seconds 1',
+		"duet serve --fault 'drop@2s..20s~50%,503~10%,reset=answer@create×1'",
+	],
+	options: ['port', 'job-seconds', 'fault', 'seed', ...recogniserOptionNames],
+	async notes() {
+		const {faultHelp} = await import('../local/faults/fault-help.js');
+		return faultHelp();
+	},
 	inputCount: [0, 0],
 	async run({values, output, signals}) {
-		const server = await openLocalServer(values);
+		const server = await openLocalServer(values, undefined, ({number, spec, subject}) => {
+			output.note(`Fault ${number}: ${spec}, ${subject}`);
+		});
 		try {
-			output.write(instructions(server));
+			output.write(instructions(server, values.fault));
 			await aborted(signals.stop);
 		} finally {
 			await server.close();
@@ -32,8 +42,13 @@ const aborted = async (signal: AbortSignal): Promise<void> =>
 		signal.addEventListener('abort', () => resolve(), {once: true});
 	});
 
-const instructions = ({apiKey, batchUrl, realTimeUrl, managementUrl, recogniser}: LocalServer): string => {
+const instructions = (
+	{apiKey, batchUrl, realTimeUrl, managementUrl, recogniser, faultSeed}: LocalServer,
+	faults: string | undefined,
+): string => {
 	const origin = new URL(batchUrl).origin;
+	const faultLines =
+		faults === undefined ? '' : `  Faults          ${faults}\n  Seed            ${faultSeed}\n`;
 	return `Duet's local Speechmatics server, recogniser: ${recogniser}
 ${recogniserNote(recogniser)}
 It answers only this machine, and only with this key, which is new at each start.
@@ -42,7 +57,7 @@ It answers only this machine, and only with this key, which is new at each start
   Batch           ${batchUrl}
   Real-time       ${realTimeUrl}
   Temporary keys  ${managementUrl}
-
+${faultLines}
 JavaScript
   new BatchClient({apiKey: '${apiKey}', apiUrl: '${origin}', appId: 'my-app'})
   new RealtimeClient({url: '${realTimeUrl}'}), then

@@ -5,10 +5,12 @@ import {liveStatus} from '../terminal/live-status.js';
 import type {LiveFrame} from '../terminal/output.js';
 import {filesOf} from './choose-audio.js';
 import type {CommandContext} from './command.js';
+import {lookAfterEarlierRuns} from './earlier-runs.js';
 import {finishedComparison} from './finished-comparison.js';
 import type {FinishedRun} from './finished-run.js';
 import {followLiveInput} from './follow-live-input.js';
-import {endNotes, nothingHeard, repairNotes} from './live-audio-notes.js';
+import {keepRun} from './keep-run.js';
+import {endNotes, nothingHeard} from './live-audio-notes.js';
 import {readReference} from './measure-accuracy.js';
 import {observeRun} from './observe-run.js';
 import {type AudioChoice, openAudio} from './open-audio.js';
@@ -63,8 +65,9 @@ export const runOnTerminal = async (
 	await checkOutput(values.output, filesOf(choice));
 	const reference =
 		referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
-	for (const note of choice.type === 'file' ? [] : await repairNotes()) {
-		output.note(note); // Once: it is mended now, also where nothing else can begin.
+	const earlier = await lookAfterEarlierRuns(values, clock);
+	for (const note of earlier.notes) {
+		output.note(note);
 	}
 
 	await using opened = await openAudio(choice, {values, clock, stop: signals.stop, onNote: output.note});
@@ -73,6 +76,11 @@ export const runOnTerminal = async (
 		output.note(note);
 	}
 
+	using kept = keepRun(
+		opened,
+		{mode, path: filesOf(choice)[0], options, pace: live ? 1 : values.pace, reference},
+		{clock, onProblem: ({message, nextStep}) => output.note(`${message} ${nextStep}`)},
+	);
 	const observed = observeRun(output);
 	using care = live && followLiveInput(live, output);
 	output.live(() => {
@@ -96,6 +104,7 @@ export const runOnTerminal = async (
 		clock,
 		signal: signals.abort,
 		onEvent(event) {
+			kept.append(event);
 			observed.onEvent(event);
 			onState(observed.state());
 		},
@@ -103,6 +112,7 @@ export const runOnTerminal = async (
 	output.endLive();
 
 	const recording = await opened.recording;
+	await kept.end(observed.state());
 	for (const note of live ? endNotes(live.state()) : []) {
 		output.note(note);
 	}

@@ -44,6 +44,11 @@ export type AudioSource = {
 	readonly pace: number;
 
 	/**
+	Whether audio that nobody asks for in time is lost, as a microphone's is. A file and a pipe wait. Default: false.
+	*/
+	readonly isLive?: boolean;
+
+	/**
 	Starts to play or to record when the first chunk is asked for. An aborted signal ends it without an error.
 	*/
 	chunks(signal: AbortSignal): AsyncIterable<AudioChunk>;

@@ -1,4 +1,5 @@
 import type {Problem} from './problem.js';
+import type {RetryWait} from './retry-wait.js';
 import type {BatchEvent, JobStatus, Stamped} from './transcript-event.js';
 import type {Word} from './word.js';
 
@@ -11,8 +12,21 @@ export type BatchState = {
 	readonly warnings: readonly string[];
 	readonly retryCount: number;
 
+	/**
+	What failed and is tried again, until the next event.
+	*/
+	readonly waiting?: RetryWait;
+
+	/**
+	Of the upload under way: it goes back to 0 when that is tried again.
+	*/
 	readonly sentBytes: number;
 	readonly totalBytes: number;
+
+	/**
+	What the job is found by where its id was lost.
+	*/
+	readonly jobReference?: string;
 	readonly jobId?: string;
 	readonly jobStatus?: JobStatus;
 
@@ -53,10 +67,15 @@ export const initialBatchState: BatchState = {
 /**
 Folds one event into the state.
 */
-export const reduceBatch = (state: BatchState, {event, receivedMs}: Stamped<BatchEvent>): BatchState => {
+export const reduceBatch = (before: BatchState, {event, receivedMs}: Stamped<BatchEvent>): BatchState => {
+	const state = withoutWaiting(before);
 	switch (event.type) {
 		case 'begun': {
 			return {...state, phase: 'uploading', begunMs: receivedMs};
+		}
+
+		case 'submitting': {
+			return {...state, jobReference: event.reference};
 		}
 
 		case 'uploading': {
@@ -64,7 +83,10 @@ export const reduceBatch = (state: BatchState, {event, receivedMs}: Stamped<Batc
 		}
 
 		case 'job-created': {
-			return {...state, phase: 'queued', jobId: event.jobId, jobCreatedMs: receivedMs};
+			// A run that was broken off may go on with another job: what was known of the one before is not true of it.
+			const {runningMs, noticedMs, jobStatus, ...rest} = state;
+			const known = state.jobId === event.jobId ? state : rest;
+			return {...known, phase: 'queued', jobId: event.jobId, jobCreatedMs: receivedMs};
 		}
 
 		case 'job-status': {
@@ -83,7 +105,15 @@ export const reduceBatch = (state: BatchState, {event, receivedMs}: Stamped<Batc
 		}
 
 		case 'retrying': {
-			return {...state, retryCount: state.retryCount + 1};
+			return {
+				...state,
+				retryCount: state.retryCount + 1,
+				waiting: {
+					attempt: event.attempt,
+					untilMs: receivedMs + event.waitMs,
+					problem: event.problem,
+				},
+			};
 		}
 
 		case 'warned': {
@@ -98,6 +128,15 @@ export const reduceBatch = (state: BatchState, {event, receivedMs}: Stamped<Batc
 			return {...state, phase: 'failed', endedMs: receivedMs, problem: event.problem};
 		}
 	}
+};
+
+const withoutWaiting = (state: BatchState): BatchState => {
+	if (!state.waiting) {
+		return state;
+	}
+
+	const {waiting: _over, ...rest} = state;
+	return rest;
 };
 
 const reduceJobStatus = (state: BatchState, status: JobStatus, receivedMs: number): BatchState => {

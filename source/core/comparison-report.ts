@@ -1,4 +1,5 @@
 import {advise} from './advice.js';
+import {bytesPerSecond} from './audio-source.js';
 import {batchPhasesMs, turnaroundMs} from './batch-state.js';
 import {
 	type Comparison,
@@ -10,6 +11,7 @@ import {
 } from './comparison.js';
 import {summariseLatencies} from './latency.js';
 import type {Mode} from './mode.js';
+import type {RealTimeState} from './real-time-state.js';
 import {transcriptText} from './transcript-text.js';
 import type {Word} from './word.js';
 
@@ -73,7 +75,7 @@ export const comparisonReport = (comparison: Comparison, context: ReportContext)
 			latencyMs: latencies(comparison),
 			latenciesAreComparable: comparison.pace === 1,
 			unstablePartialWordRatio: unstablePartialWordRatio(run.realTime),
-			reconnects: run.realTime.reconnectCount,
+			...sessions(run.realTime),
 			cost: cost(comparison, 'real-time'),
 		},
 		accuracy: {
@@ -113,6 +115,20 @@ const latencies = ({run: {realTime}}: Comparison) => ({
 	partial: roundedAll(summariseLatencies(realTime.latenciesMs.partial)),
 	stable: roundedAll(summariseLatencies(realTime.latenciesMs.stable)),
 	final: roundedAll(summariseLatencies(realTime.latenciesMs.final)),
+});
+
+/**
+What connections that were lost have cost, in audio that the service bills twice and in audio that no session heard.
+*/
+const sessions = ({resumptions, sentAgainBytes, droppedSeconds}: RealTimeState) => ({
+	reconnects: resumptions.length,
+	seams: resumptions.map(({gapMs, problem, ...place}) => ({
+		...place,
+		gapMs: Math.round(gapMs),
+		reason: problem.message,
+	})),
+	audioSentAgainSeconds: sentAgainBytes / bytesPerSecond,
+	audioDroppedSeconds: droppedSeconds,
 });
 
 const between = (startMs: number | undefined, endMs: number | undefined): number | undefined =>

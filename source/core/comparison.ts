@@ -1,6 +1,7 @@
 import {turnaroundMs} from './batch-state.js';
 import {costUsd, findPrice, type Price} from './cost.js';
 import type {Mode} from './mode.js';
+import {billedSeconds as billedRealTimeSeconds} from './real-time-state.js';
 import type {RunState} from './run-state.js';
 
 /**
@@ -79,12 +80,12 @@ export const costOf = (
 };
 
 /**
-Real-time costs what was sent of the audio; batch costs all of it as soon as there is a job. A mode that has not run is
+Real-time costs what was sent of the audio, each time that it was sent; batch costs all of it as soon as there is a job. A mode that has not run is
 taken as if it had.
 */
 const billedSeconds = ({batch, realTime}: RunState, audioSeconds: number, mode: Mode): number => {
 	if (mode === 'real-time') {
-		return realTime.begunMs === undefined ? audioSeconds : realTime.sentSeconds;
+		return realTime.begunMs === undefined ? audioSeconds : billedRealTimeSeconds(realTime);
 	}
 
 	return batch.phase === 'failed' && batch.jobId === undefined ? 0 : audioSeconds;

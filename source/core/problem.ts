@@ -21,6 +21,11 @@ export type Problem = {
 	readonly nextStep: string;
 
 	/**
+	The message in a few words, such as `server busy (429)`, for where it stands beside other things.
+	*/
+	readonly summary?: string;
+
+	/**
 	Whether the same request may succeed later without any change.
 	*/
 	readonly isTransient?: boolean;

@@ -1,5 +1,6 @@
 import {AppendList} from './append-list.js';
 import type {AudioHolds} from './audio-holds.js';
+import {bytesPerSecond} from './audio-source.js';
 import type {CaptureTimes} from './capture-times.js';
 import type {Problem} from './problem.js';
 import type {Word} from './word.js';
@@ -18,9 +19,33 @@ export type RealTimeState = {
 	readonly startedMs?: number;
 	readonly endedMs?: number;
 
+	/**
+	How far the audio was sent, and how far it has come, which is further while there is no session.
+	*/
 	readonly sentSeconds: number;
-	readonly sentBytes: number;
+	readonly capturedSeconds: number;
 	readonly acknowledgedSeconds: number;
+
+	/**
+	All that was sent, and the part of it that was sent before in a session that was lost: the service bills both.
+	*/
+	readonly sentBytes: number;
+	readonly sentAgainBytes: number;
+
+	/**
+	Audio that was given up while there was no session.
+	*/
+	readonly droppedSeconds: number;
+
+	/**
+	While a session is sought in place of one that was lost, or of the first one.
+	*/
+	readonly retry: Retry | undefined;
+
+	/**
+	The sessions that took the place of lost ones.
+	*/
+	readonly resumptions: readonly Resumption[];
 
 	/**
 	Words that will not change again, and those that may, in order of time.
@@ -58,10 +83,48 @@ export type RealTimeState = {
 	readonly unstableWordCount: number;
 	readonly finalisedWordCount: number;
 
-	readonly reconnectCount: number;
 	readonly captureTimes: CaptureTimes;
 	readonly holds: AudioHolds;
 	readonly sightings: readonly Sighting[];
+};
+
+/**
+What is known about a session that is sought.
+*/
+type Retry = {
+	/**
+	When the last session was lost, on the run's clock, and why; then why the latest attempt failed.
+	*/
+	readonly lostMs: number;
+	readonly loss: Problem;
+	readonly problem: Problem;
+
+	/**
+	How often it was tried again since then.
+	*/
+	readonly count: number;
+
+	/**
+	How much audio is kept to be sent.
+	*/
+	readonly keptSeconds: number;
+};
+
+/**
+A place in the transcript at which another session goes on.
+*/
+type Resumption = {
+	/**
+	The end of the last final word of the session before.
+	*/
+	readonly atSeconds: number;
+
+	/**
+	How long there was no session, in milliseconds, and why.
+	*/
+	readonly gapMs: number;
+	readonly problem: Problem;
+	readonly sentAgainSeconds: number;
 };
 
 /**
@@ -71,8 +134,13 @@ export const initialRealTimeState: RealTimeState = {
 	phase: 'waiting',
 	warnings: [],
 	sentSeconds: 0,
-	sentBytes: 0,
+	capturedSeconds: 0,
 	acknowledgedSeconds: 0,
+	sentBytes: 0,
+	sentAgainBytes: 0,
+	droppedSeconds: 0,
+	retry: undefined,
+	resumptions: [],
 	finals: AppendList.from(),
 	partial: [],
 	wordDelimiter: ' ',
@@ -82,14 +150,26 @@ export const initialRealTimeState: RealTimeState = {
 	latenciesMs: {partial: AppendList.from(), stable: AppendList.from(), final: AppendList.from()},
 	unstableWordCount: 0,
 	finalisedWordCount: 0,
-	reconnectCount: 0,
 	captureTimes: [],
 	holds: [],
 	sightings: [],
 };
 
 /**
-How far the text on show is behind the audio that was sent.
+How far the text on show is behind the audio.
 */
-export const behindSeconds = ({sentSeconds, partial, finalisedSeconds}: RealTimeState): number =>
-	Math.max(0, sentSeconds - Math.max(finalisedSeconds, partial.at(-1)?.endSeconds ?? 0));
+export const behindSeconds = ({
+	sentSeconds,
+	capturedSeconds,
+	partial,
+	finalisedSeconds,
+}: RealTimeState): number =>
+	Math.max(
+		0,
+		Math.max(sentSeconds, capturedSeconds) - Math.max(finalisedSeconds, partial.at(-1)?.endSeconds ?? 0),
+	);
+
+/**
+How much audio was sent in all sessions together, which is what the service bills.
+*/
+export const billedSeconds = ({sentBytes}: RealTimeState): number => sentBytes / bytesPerSecond;

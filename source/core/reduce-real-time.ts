@@ -1,6 +1,7 @@
 import {elapsedMs, withHoldFrom, withHoldUntil} from './audio-holds.js';
-import {capturedAtMs, withChunk, withoutBefore} from './capture-times.js';
+import {capturedAtMs, withoutBefore} from './capture-times.js';
 import type {RealTimeState} from './real-time-state.js';
+import {reduceSessions} from './reduce-sessions.js';
 import {insertFinal, isAfter} from './transcript.js';
 import type {RealTimeEvent, Stamped, TranscriptPart} from './transcript-event.js';
 import type {Word} from './word.js';
@@ -19,24 +20,29 @@ export const reduceRealTime = (
 		}
 
 		case 'connected': {
-			return {...state, connectedMs: receivedMs};
+			return state.startedMs === undefined ? {...state, connectedMs: receivedMs} : state;
 		}
 
 		case 'started': {
-			return {...state, phase: 'streaming', startedMs: receivedMs, wordDelimiter: event.wordDelimiter};
-		}
-
-		case 'audio-sent': {
 			return {
 				...state,
-				sentSeconds: event.endSeconds,
-				sentBytes: state.sentBytes + event.byteCount,
-				captureTimes: withChunk(state.captureTimes, event),
+				phase: 'streaming',
+				startedMs: state.startedMs ?? receivedMs,
+				wordDelimiter: event.wordDelimiter,
+				retry: state.startedMs === undefined ? undefined : state.retry,
 			};
 		}
 
+		case 'audio-sent':
+		case 'audio-kept':
+		case 'audio-dropped':
+		case 'retrying':
+		case 'session-resumed': {
+			return reduceSessions(state, event, receivedMs);
+		}
+
 		case 'audio-acknowledged': {
-			return {...state, acknowledgedSeconds: event.endSeconds};
+			return {...state, acknowledgedSeconds: Math.max(state.acknowledgedSeconds, event.endSeconds)};
 		}
 
 		case 'audio-held': {
@@ -59,20 +65,16 @@ export const reduceRealTime = (
 			return {...state, phase: 'draining'};
 		}
 
-		case 'retrying': {
-			return {...state, phase: 'connecting', reconnectCount: state.reconnectCount + 1};
-		}
-
 		case 'warned': {
 			return {...state, warnings: [...state.warnings, event.message]};
 		}
 
 		case 'finished': {
-			return {...state, phase: 'done', endedMs: receivedMs};
+			return {...state, phase: 'done', endedMs: receivedMs, retry: undefined};
 		}
 
 		case 'failed': {
-			return {...state, phase: 'failed', endedMs: receivedMs, problem: event.problem};
+			return {...state, phase: 'failed', endedMs: receivedMs, problem: event.problem, retry: undefined};
 		}
 
 		case 'end-of-utterance': {

@@ -5,6 +5,10 @@ import type {Word} from './word.js';
 What happens while a batch job runs. Times are stamped by the run, not by the engine.
 */
 export type BatchEvent =
+	/**
+	Before anything is sent. The reference is shown with the job ever after, so that the job can be found by it.
+	*/
+	| {readonly type: 'submitting'; readonly reference: string}
 	| {readonly type: 'uploading'; readonly sentBytes: number; readonly totalBytes: number}
 	| {readonly type: 'job-created'; readonly jobId: string}
 	| {readonly type: 'job-status'; readonly jobId: string; readonly status: JobStatus}
@@ -31,7 +35,8 @@ The service knows no queue and no percentage: a job runs from the moment it exis
 export type JobStatus = 'queued' | 'running' | 'done' | 'rejected' | 'deleted' | 'expired';
 
 /**
-What happens while speech is streamed.
+What happens while speech is streamed. All times are on the axis of the whole run, whichever session they are from: one
+that is lost is replaced, and then `connected` and `started` come again, and `audio-sent` for audio that is sent again.
 */
 export type RealTimeEvent =
 	| {readonly type: 'connected'}
@@ -49,6 +54,33 @@ export type RealTimeEvent =
 	| TranscriptPart<'final'>
 	| {readonly type: 'end-of-utterance'; readonly atSeconds: number}
 	| {readonly type: 'audio-ended'}
+
+	/**
+	While there is no session: how far the audio has come, and how much of it is kept for the next one.
+	*/
+	| {readonly type: 'audio-kept'; readonly endSeconds: number; readonly keptSeconds: number}
+
+	/**
+	This much of the kept audio was given up, as there was too much of it: its words are lost.
+	*/
+	| {readonly type: 'audio-dropped'; readonly seconds: number}
+
+	/**
+	A new session has started in place of one that was lost.
+	*/
+	| {
+			readonly type: 'session-resumed';
+
+			/**
+			The end of the last final word: what follows in the transcript is of the new session.
+			*/
+			readonly atSeconds: number;
+
+			/**
+			How much audio is sent a second time, because no final has covered it, and a little in front of that.
+			*/
+			readonly sentAgainSeconds: number;
+	  }
 	| CommonEvent;
 
 /**

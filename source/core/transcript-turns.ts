@@ -33,7 +33,7 @@ type GrowingWords = {
 };
 
 /**
-After such a pause a new paragraph begins, also without another speaker.
+After such a pause a new paragraph begins, also without another speaker. So it does where another session goes on.
 */
 const pauseSeconds = 2;
 
@@ -124,5 +124,6 @@ const tokensOf = (
 
 const beginsTurn = (before: Word, word: Word): boolean =>
 	word.speaker !== before.speaker ||
+	word.session !== before.session ||
 	word.channel !== before.channel ||
 	word.startSeconds - before.endSeconds > pauseSeconds;

@@ -19,9 +19,15 @@ export type Word = {
 	readonly confidence?: number;
 
 	/**
-	`S1`, `S2`… or a custom label; missing where speakers were not told apart.
+	`S1`, `S2`… or a custom label; missing where speakers were not told apart. Of the second session of a run `S1.2`: it
+	need not be the `S1` of the first.
 	*/
 	readonly speaker?: string;
+
+	/**
+	Which session of a real-time run heard it, counted from 1; missing in the first.
+	*/
+	readonly session?: number;
 	readonly channel?: string;
 
 	/**

@@ -1,4 +1,5 @@
 import type {FinishedTranscript, Format} from '../core/format.js';
+import {jsonText} from '../core/json-text.js';
 import type {Word} from '../core/word.js';
 
 /**
@@ -9,8 +10,7 @@ export const json: Format = {
 	id: 'json',
 	title: 'json-v2, with times and confidence of every word',
 	extension: 'json',
-	render: transcript =>
-		`${escapeControls(JSON.stringify(transcript.document ?? toDocument(transcript), undefined, 2))}\n`,
+	render: transcript => jsonText(transcript.document ?? toDocument(transcript)),
 };
 
 const toDocument = ({title, language, words, wordDelimiter}: FinishedTranscript) => ({
@@ -46,13 +46,3 @@ const toResult = (word: Word, language: string) => ({
 	start_time: word.startSeconds,
 	type: word.type,
 });
-
-/**
-JSON may hold control characters of eight bits and direction overrides as they are, but a terminal obeys them. As escapes
-they mean the same to a parser.
-*/
-const escapeControls = (text: string): string =>
-	text.replace(
-		/[\u{7F}-\u{9F}\u{2028}-\u{202E}\u{2066}-\u{2069}]/gv,
-		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	);

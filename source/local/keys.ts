@@ -41,6 +41,11 @@ export type Keys = {
 	A temporary key: a signed JSON web token.
 	*/
 	readonly mint: (request: MintRequest) => string;
+
+	/**
+	A text without the API key, for answers and logs that repeat what a client sent.
+	*/
+	readonly hide: (text: string) => string;
 };
 
 /**
@@ -64,6 +69,8 @@ export const createKeys = (apiKey: string, nowMs: () => number): Keys => {
 
 	return {
 		isApiKey,
+
+		hide: text => (apiKey === '' ? text : text.replaceAll(apiKey, '…')),
 
 		accepts(credential, use) {
 			if (credential === undefined) {

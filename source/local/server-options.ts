@@ -1,6 +1,9 @@
 import type {AudioDecoder} from '../core/audio-decoder.js';
 import type {Recogniser} from '../core/recogniser.js';
+import type {InjectedFault} from './faults/fault-plan.js';
+import type {FaultSpec} from './faults/fault-spec.js';
 import type {RealTimeApiOptions} from './real-time/api.js';
+import type {ServerLimits} from './server-limits.js';
 
 /**
 How a local server differs from the service. Without any option it is as much alike as can be.
@@ -55,17 +58,35 @@ export type LocalServerOptions = {
 	readonly allowFaults?: boolean;
 
 	/**
+	What goes wrong on purpose, such as `drop@2s..20s~50%, 503~10%` (see `parseFaults`), or that parsed. Default: nothing.
+	*/
+	readonly faults?: string | readonly FaultSpec[];
+
+	/**
+	What the faults are drawn with, a whole number. Default: a random one; the server says which.
+	*/
+	readonly seed?: number;
+
+	/**
+	Told of each fault as it happens.
+	*/
+	readonly onFault?: (injected: InjectedFault) => void;
+
+	/**
 	More running jobs than this are refused. Default: 20,000, as the service.
 	*/
 	readonly maxRunningJobs?: number;
 
 	/**
-	Larger uploads are refused. Default: 1 GB, as the service.
+	What the server bears from its clients, where it is to be other than usual.
 	*/
-	readonly maxUploadBytes?: number;
+	readonly limits?: Partial<ServerLimits>;
 
 	/**
 	What may differ on the real-time side, such as how many sessions there may be at once.
 	*/
-	readonly realTime?: Omit<RealTimeApiOptions, 'keys' | 'recognisers' | 'decoder' | 'allowFaults'>;
+	readonly realTime?: Omit<
+		RealTimeApiOptions,
+		'keys' | 'recognisers' | 'decoder' | 'allowFaults' | 'faults' | 'limits'
+	>;
 };

@@ -9,12 +9,16 @@ import process from 'node:process';
 import {batchRoutes} from './batch/api.js';
 import {createJobRunner} from './batch/job-runner.js';
 import {createJobStore} from './batch/job-store.js';
-import {largestUploadBytes} from './batch/upload.js';
-import {isOwnHost} from './http/loopback.js';
+import {readFaultOptions} from './faults/fault-options.js';
+import {createFaultPlan, type FaultPlan} from './faults/fault-plan.js';
+import {checkCaller} from './http/loopback.js';
 import {respond} from './http/respond.js';
 import {createApiKey, createKeys} from './keys.js';
 import {createRealTimeApi} from './real-time/api.js';
+import {refuseUpgrade} from './real-time/refuse-upgrade.js';
+import {type ServerLimits, serverLimits} from './server-limits.js';
 import type {LocalServerOptions} from './server-options.js';
+import {systemTimers} from './timers.js';
 
 /**
 A running server, reached by its addresses like any other.
@@ -29,6 +33,16 @@ export type LocalServer = {
 	The id of the recogniser that is used by default.
 	*/
 	readonly recogniser: string;
+
+	/**
+	The faults that have happened on purpose, oldest first: the last ten thousand.
+	*/
+	readonly faultLog: FaultPlan['log'];
+
+	/**
+	What the faults were drawn with; with the same one they can be drawn again. Nothing without faults.
+	*/
+	readonly faultSeed?: number;
 
 	/**
 	Ends everything at once: jobs, sessions, answers that are held, files.
@@ -52,8 +66,11 @@ export const startLocalServer = async ({
 	authErrors = 'html',
 	longPolling = true,
 	allowFaults = false,
+	faults: orderedFaults,
+	seed,
+	onFault,
 	maxRunningJobs = 20_000,
-	maxUploadBytes = largestUploadBytes,
+	limits: otherLimits,
 	realTime: realTimeOptions,
 }: LocalServerOptions): Promise<LocalServer> => {
 	const [firstRecogniser] = recognisers;
@@ -61,16 +78,27 @@ export const startLocalServer = async ({
 		throw new RangeError('A local server needs at least one recogniser.');
 	}
 
+	const faultOptions = readFaultOptions(orderedFaults, seed);
+	const faults = createFaultPlan({...faultOptions, onFault});
 	const folder = await mkdtemp(join(tmpdir(), 'duet-local-'));
 	const removeFolder = () => {
 		rmSync(folder, {recursive: true, force: true});
 	};
 	process.on('exit', removeFolder); // Also where the process leaves in a hurry.
+	const limits = {...serverLimits, ...otherLimits};
 	const keys = createKeys(apiKey, nowMs);
 	const store = createJobStore(nowMs);
 	const shared = {recognisers, decoder, folder, nowMs, timeScale};
 	const runner = createJobRunner({...shared, store, jobSeconds});
-	const realTime = createRealTimeApi({...realTimeOptions, keys, recognisers, decoder, allowFaults});
+	const realTime = createRealTimeApi({
+		...realTimeOptions,
+		keys,
+		recognisers,
+		decoder,
+		allowFaults,
+		faults,
+		limits,
+	});
 	const routes = batchRoutes({
 		...shared,
 		keys,
@@ -78,20 +106,21 @@ export const startLocalServer = async ({
 		runner,
 		longPolling,
 		authErrors,
-		allowFaults,
 		maxRunningJobs,
-		maxUploadBytes,
+		limits,
 	});
 
-	const server = createServer((message, response) => {
-		void respond(message, response, routes, allowFaults);
+	const responder = {routes, faults, allowFaults, timers: systemTimers, limits, keys};
+	const server = createServer(httpLimits(limits), (message, response) => {
+		void respond(message, response, responder);
 	});
+	server.maxConnections = limits.connections;
 	server.on('upgrade', (message, socket, head) => {
-		if (isOwnHost(message.headers.host, message.socket.localPort)) {
+		try {
+			checkCaller(message);
 			realTime.upgrade(message, socket, head);
-		} else {
-			socket.on('error', () => undefined);
-			socket.end(misdirected, () => socket.destroy());
+		} catch (error) {
+			refuseUpgrade(socket, error, limits.lingerMs);
 		}
 	});
 	try {
@@ -109,6 +138,8 @@ export const startLocalServer = async ({
 		realTimeUrl: `ws://${host}/v2`,
 		managementUrl: `http://${host}/v1`,
 		recogniser: firstRecogniser.id,
+		faultLog: faults.log,
+		...(orderedFaults !== undefined && {faultSeed: faultOptions.seed}),
 		async close() {
 			const closed = once(server, 'close');
 			server.close();
@@ -121,4 +152,9 @@ export const startLocalServer = async ({
 	};
 };
 
-const misdirected = 'HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+const httpLimits = ({headerBytes, headersMs, requestMs}: ServerLimits) => ({
+	maxHeaderSize: headerBytes,
+	headersTimeout: headersMs,
+	requestTimeout: requestMs,
+	connectionsCheckingInterval: Math.ceil(headersMs / 4), // Times are only kept as often as they are looked at.
+});

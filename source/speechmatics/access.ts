@@ -14,6 +14,13 @@ export type Access = {
 	@throws The signal's reason, when it is aborted.
 	*/
 	token(signal: AbortSignal): Promise<string>;
+
+	/**
+	The service did not accept the token: the next one is a new one.
+
+	@returns Whether there can be another.
+	*/
+	renew(): boolean;
 };
 
 const lifeSeconds = 300;
@@ -41,6 +48,7 @@ export const createAccess = ({
 	readonly clock: Clock;
 }): Access => {
 	let minted: {readonly token: string; readonly atMs: number} | undefined;
+	let hasMinted = false;
 
 	return {
 		async token(signal) {
@@ -51,10 +59,17 @@ export const createAccess = ({
 
 			const nowMs = clock.nowMs();
 			if (!minted || nowMs - minted.atMs > lifeSeconds * 1000 - renewBeforeMs) {
-				minted = {token: await mint(apiKey, managementUrl, signal), atMs: nowMs};
+				const token = await mint(apiKey, managementUrl, hasMinted, signal);
+				hasMinted ||= token !== noToken;
+				minted = {token, atMs: nowMs};
 			}
 
 			return minted.token;
+		},
+
+		renew() {
+			minted = undefined;
+			return apiKey !== undefined && !isToken(apiKey);
 		},
 	};
 };
@@ -65,9 +80,15 @@ const isToken = (apiKey: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(api
 Asks for a token by a request of our own: the vendor's package for it cannot be aborted, so that a host that does not
 answer would hold the process open for minutes, and it loses the status of an answer that is not JSON.
 
+@param isMint - Whether this host is known to mint tokens, so that an answer without one is a failure.
 @see https://docs.speechmatics.com/get-started/authentication
 */
-const mint = async (apiKey: string, managementUrl: string, signal: AbortSignal): Promise<string> => {
+const mint = async (
+	apiKey: string,
+	managementUrl: string,
+	isMint: boolean,
+	signal: AbortSignal,
+): Promise<string> => {
 	const service = describeService(managementUrl, apiKey);
 	try {
 		const answer = (await requestJson({
@@ -85,7 +106,7 @@ const mint = async (apiKey: string, managementUrl: string, signal: AbortSignal):
 		return answer.key_value;
 	} catch (thrown) {
 		signal.throwIfAborted();
-		if (!service.host.endsWith('.speechmatics.com') && !isRefusal(thrown)) {
+		if (!isMint && !service.host.endsWith('.speechmatics.com') && !isFromMint(thrown)) {
 			return noToken;
 		}
 
@@ -94,7 +115,10 @@ const mint = async (apiKey: string, managementUrl: string, signal: AbortSignal):
 };
 
 /**
-An answer about the key or the request, which only a service that mints tokens gives.
+An answer about the key or the request, or a fault of its own, which only a service that mints tokens gives: a container
+that mints none does not know the address.
 */
-const isRefusal = (thrown: unknown): boolean =>
-	thrown instanceof HttpError && [401, 403, 422, 429].includes(thrown.answer.status);
+const isFromMint = (thrown: unknown): boolean =>
+	thrown instanceof HttpError &&
+	([401, 403, 422, 429].includes(thrown.answer.status) ||
+		(thrown.answer.status >= 500 && thrown.answer.status !== 501));

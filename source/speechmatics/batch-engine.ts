@@ -1,71 +1,59 @@
 import type {Clock} from '../core/clock.js';
 import type {BatchEngine} from '../core/engine.js';
-import type {ProblemError} from '../core/problem.js';
 import type {BatchEvent} from '../core/transcript-event.js';
 import {batchConfig} from './batch-config.js';
+import {type BatchSession, type BatchTimings, systemWait, usualTimings, type Wait} from './batch-session.js';
 import {toTranscriptEvent} from './batch-transcript.js';
-import {createJob} from './create-job.js';
-import {HttpError, toServiceError} from './errors.js';
-import {followJob} from './follow-job.js';
+import {toServiceError} from './errors.js';
+import {findJob} from './find-job.js';
+import {fetchTranscript, followJob} from './follow-job.js';
+import {createReference} from './job-reference.js';
 import {createJobsClient} from './jobs-client.js';
-import {withRetries} from './retries.js';
+import {quickPatience} from './request-patience.js';
 import {describeService} from './service.js';
+import {submitJob} from './submit-job.js';
 import {withoutSecrets} from './without-secrets.js';
-
-const createTries = ({problem}: ProblemError): number => (problem.isTransient ? 4 : 1);
-
-/**
-The job is paid for and goes on, so its result is worth some minutes of patience. A job that is not found yet, and an
-answer that makes no sense, may be those of a server that lags behind another one, which takes seconds.
-*/
-const readTries = ({problem, cause}: ProblemError): number => {
-	if (problem.isTransient) {
-		return 10;
-	}
-
-	const mayPass = cause instanceof SyntaxError || (cause instanceof HttpError && cause.answer.status === 404);
-	return mayPass ? 4 : 1;
-};
 
 /**
 Speechmatics' batch service, or one that speaks its protocol.
 
 @param batchUrl - Ends in `/v2`.
-@param firstRetryMs - About how long to wait after the first failure.
+@param timings - Those that shall not be the usual ones.
 */
 export const createBatchEngine = ({
 	apiKey,
 	batchUrl,
 	clock,
-	firstRetryMs = 500,
+	timings = {},
+	wait = systemWait,
 }: {
 	readonly apiKey?: string;
 	readonly batchUrl: string;
 	readonly clock: Clock;
-	readonly firstRetryMs?: number;
+	readonly timings?: Partial<BatchTimings>;
+	readonly wait?: Wait;
 }): BatchEngine => {
-	const transcribe: BatchEngine['transcribe'] = async function* (recording, options, signal) {
+	const service = describeService(batchUrl, apiKey);
+	const secrets = apiKey === undefined ? [] : [apiKey];
+
+	/**
+	Steps whose requests end with them. Where the signal is aborted they end without an error.
+	*/
+	const taken = async function* (
+		signal: AbortSignal,
+		steps: (session: BatchSession) => AsyncGenerator<BatchEvent, void>,
+	): AsyncGenerator<BatchEvent, void> {
 		const stopped = new AbortController();
 		const stop = AbortSignal.any([signal, stopped.signal]);
-		const service = describeService(batchUrl, apiKey);
-		const client = createJobsClient({apiKey, batchUrl, signal: stop});
-		const plan = {
-			firstWaitMs: firstRetryMs,
-			signal: stop,
-			toError: (thrown: unknown) => toServiceError(thrown, service),
-		};
-		const read = <Value>(request: () => Promise<Value>) =>
-			withRetries(() => justReturn(request), {...plan, tries: readTries});
-
+		const allTimings = {...usualTimings, ...timings};
+		const client = createJobsClient({apiKey, batchUrl, timings: allTimings, signal: stop});
 		try {
-			const jobId = yield* withRetries(() => createJob(client, recording, batchConfig(options), service), {
-				...plan,
-				tries: createTries,
-			});
-			yield {type: 'job-created', jobId};
-			yield* followJob(jobId, () => read(() => client.job(jobId)), clock, stop);
-			const document = yield* read(() => client.transcript(jobId));
-			yield toTranscriptEvent(document, options.language);
+			for await (const event of steps({client, service, clock, timings: allTimings, wait, signal: stop})) {
+				yield event;
+				if (signal.aborted) {
+					return;
+				}
+			}
 		} catch (thrown) {
 			if (!signal.aborted) {
 				throw toServiceError(thrown, service);
@@ -75,17 +63,36 @@ export const createBatchEngine = ({
 		}
 	};
 
-	const secrets = apiKey === undefined ? [] : [apiKey];
+	const take: typeof taken = (signal, steps) => withoutSecrets(taken(signal, steps), secrets);
+
 	return {
 		transcribe: (recording, options, signal) =>
-			withoutSecrets(transcribe(recording, options, signal), secrets),
-	};
-};
+			take(signal, async function* (session) {
+				const reference = createReference(Date.now());
+				const jobId = yield* submitJob(recording, batchConfig(options), reference, session);
+				yield {type: 'job-created', jobId};
+				yield* followJob(jobId, true, session);
+				yield toTranscriptEvent(yield* fetchTranscript(jobId, session), options.language);
+			}),
 
-/**
-A request that has nothing to tell until it is answered.
-*/
-// biome-ignore lint/correctness/useYield: It has the shape of the requests that do.
-const justReturn = async function* <Value>(request: () => Promise<Value>): AsyncGenerator<BatchEvent, Value> {
-	return await request();
+		resume: (jobId, {language}, signal) =>
+			take(signal, async function* (session) {
+				yield {type: 'job-created', jobId};
+				yield* followJob(jobId, false, session);
+				yield toTranscriptEvent(yield* fetchTranscript(jobId, session), language);
+			}),
+
+		async findJob(reference, signal) {
+			let jobId: string | undefined;
+			const search = take(signal, async function* (session) {
+				jobId = yield* findJob(reference, quickPatience, session);
+			});
+			for await (const _event of search) {
+				// Nobody watches a question that is asked once.
+			}
+
+			signal.throwIfAborted();
+			return jobId;
+		},
+	};
 };

@@ -1,21 +1,21 @@
-import type {RetrieveTranscriptResponse} from '@speechmatics/batch-client';
 import type {BatchEvent} from '../core/transcript-event.js';
+import {fieldOf, textOf} from './outside-value.js';
 import {wordDelimiter} from './word-delimiter.js';
-import {toWords, type VendorResult} from './words.js';
+import {toWords} from './words.js';
 
 /**
 A json-v2 document as the event that ends a job. `serverMs` is from the job's creation to the transcript's.
 */
 export const toTranscriptEvent = (
-	document: Partial<RetrieveTranscriptResponse>,
+	document: unknown,
 	language: string,
 ): Extract<BatchEvent, {type: 'transcript'}> => {
-	const {job, metadata, results} = document;
-	const serverMs = Date.parse(metadata?.created_at ?? '') - Date.parse(job?.created_at ?? '');
+	const madeMs = (part: string) => Date.parse(textOf(fieldOf(document, part), 'created_at') ?? '');
+	const serverMs = madeMs('metadata') - madeMs('job');
 	return {
 		type: 'transcript',
-		words: toWords(results as readonly VendorResult[] | undefined),
-		wordDelimiter: wordDelimiter(metadata?.language_pack_info, language),
+		words: toWords(document),
+		wordDelimiter: wordDelimiter(fieldOf(document, 'metadata'), language),
 		...(serverMs >= 0 && {serverMs}),
 		document,
 	};

@@ -1,6 +1,6 @@
 import {type Problem, ProblemError} from '../core/problem.js';
 import {type HttpAnswer, httpProblem, redirectProblem} from './http-problem.js';
-import {networkProblem} from './network-problem.js';
+import {isGarbledBelowJson, networkProblem} from './network-problem.js';
 import type {Service} from './service.js';
 
 /**
@@ -43,14 +43,15 @@ export const toServiceError = (thrown: unknown, service: Service): ProblemError 
 		: new ProblemError(serviceProblem(thrown, service), {cause: thrown});
 };
 
+/**
+Whether an answer came that is not what was asked for, or cannot be read. The next one may be.
+*/
+export const isGarbled = ({cause}: ProblemError): boolean =>
+	cause instanceof SyntaxError || isGarbledBelowJson(cause);
+
 const serviceProblem = (thrown: unknown, service: Service): Problem => {
 	if (thrown instanceof HttpError) {
 		return httpProblem(thrown.answer, service);
-	}
-
-	const status = handshakeStatus(thrown);
-	if (status !== undefined) {
-		return httpProblem({status, body: ''}, service);
 	}
 
 	if (isRefusedRedirect(thrown)) {
@@ -65,22 +66,15 @@ const serviceProblem = (thrown: unknown, service: Service): Problem => {
 					? `${service.host} answered with something that is not ${thrown instanceof UnexpectedAnswer ? thrown.expected : 'JSON'}.`
 					: `${service.host} failed in an unexpected way: ${describe(thrown)}`,
 			nextStep: 'Check that the address is that of a Speechmatics service; if it is, try again in a minute.',
+			...(thrown instanceof SyntaxError && {summary: 'unreadable answer'}),
 		}
 	);
 };
 
 /**
-`ws` tells the status of a refused upgrade only in its message.
-*/
-const handshakeStatus = (thrown: unknown): number | undefined => {
-	const digits = /Unexpected server response: (\d{3})/.exec(describe(thrown))?.[1];
-	return digits === undefined ? undefined : Number(digits);
-};
-
-/**
 `fetch` tells neither the status nor the address of a redirect that it may not follow.
 */
-const isRefusedRedirect = (thrown: unknown): boolean =>
+export const isRefusedRedirect = (thrown: unknown): boolean =>
 	thrown instanceof TypeError && describe(thrown.cause) === 'unexpected redirect';
 
 const describe = (thrown: unknown): string => {

@@ -1,9 +1,12 @@
-import {setTimeout as sleep} from 'node:timers/promises';
-import type {RetrieveJobResponse} from '@speechmatics/batch-client';
-import type {Clock} from '../core/clock.js';
+import type {JobDetails, RetrieveTranscriptResponse} from '@speechmatics/batch-client';
 import {ProblemError} from '../core/problem.js';
 import type {BatchEvent} from '../core/transcript-event.js';
-import {jobProblem} from './job-problem.js';
+import type {BatchSession} from './batch-session.js';
+import {HttpError} from './errors.js';
+import {goneProblem, jobProblem} from './job-problem.js';
+import {justReturn} from './just-return.js';
+import {laggingPatience, readPatience} from './request-patience.js';
+import {withRetries} from './retries.js';
 
 /**
 An answer that comes sooner was not held by the server: it knows no `wait`.
@@ -11,22 +14,51 @@ An answer that comes sooner was not held by the server: it knows no `wait`.
 const shortestHoldMs = 500;
 
 /**
+A proxy may cut every answer that is held. After so many failures answers are no longer asked to be held.
+*/
+const mostFailedHolds = 2;
+
+/**
 Looks at a job until it is done, however long it takes. A server that holds its answers is asked again at once; one that
 does not is asked at growing intervals.
 
-@throws {ProblemError} When the job ends without a transcript.
+@param isNew - It was created just now, so it is running, although a part of the service may not know it yet.
+@throws {ProblemError} When the job ends without a transcript, or is not there.
 */
 export const followJob = async function* (
 	jobId: string,
-	look: () => AsyncGenerator<BatchEvent, RetrieveJobResponse>,
-	clock: Clock,
-	signal: AbortSignal,
+	isNew: boolean,
+	session: BatchSession,
 ): AsyncGenerator<BatchEvent, void> {
-	const createdMs = clock.nowMs();
-	yield {type: 'job-status', jobId, status: 'running'}; // The service knows no queue.
-	for (;;) {
+	const {clock} = session;
+	const begunMs = clock.nowMs();
+	let isShown = isNew;
+	let failedHolds = 0;
+	if (isNew) {
+		yield {type: 'job-status', jobId, status: 'running'}; // The service knows no queue.
+	}
+
+	for (let isFirst = true; ; isFirst = false) {
 		const askedMs = clock.nowMs();
-		const {job} = yield* look();
+		const look = async function* (attempt: number): AsyncGenerator<BatchEvent, JobDetails> {
+			// After a failure it is good to know soon that all is well again.
+			const isHeld = isShown && attempt === 1 && failedHolds < mostFailedHolds;
+			failedHolds += isHeld ? 1 : 0; // Until it is answered.
+			const {job} = await session.client.job(jobId, isHeld);
+			failedHolds -= isHeld ? 1 : 0;
+			if ((!isShown || attempt > 1) && isRunning(job.status)) {
+				yield {type: 'job-status', jobId, status: 'running'};
+			}
+
+			return job;
+		};
+
+		const job = yield* orGone(
+			`the job ${jobId}`,
+			withRetries(look, isNew && isFirst ? laggingPatience : readPatience, session),
+			session,
+		);
+		isShown = true;
 		switch (job.status) {
 			case 'done': {
 				yield {type: 'job-status', jobId, status: 'done'};
@@ -43,10 +75,46 @@ export const followJob = async function* (
 			default: {
 				const nowMs = clock.nowMs();
 				if (nowMs - askedMs < shortestHoldMs) {
-					await sleep(lookDelayMs(nowMs - createdMs), undefined, {signal});
+					await session.wait(lookDelayMs(nowMs - begunMs), session.signal);
 				}
 			}
 		}
+	}
+};
+
+/**
+Fetches the transcript of a job that is done, which the service may not have for a moment.
+
+@throws {ProblemError} When it is not there.
+*/
+export const fetchTranscript = (
+	jobId: string,
+	session: BatchSession,
+): AsyncGenerator<BatchEvent, RetrieveTranscriptResponse> =>
+	orGone(
+		`the transcript of the job ${jobId}`,
+		withRetries(() => justReturn(() => session.client.transcript(jobId)), laggingPatience, session),
+		session,
+	);
+
+/**
+A status that nobody has documented is one of a job that goes on.
+*/
+const isRunning = (status: string): boolean => !['done', 'rejected', 'deleted', 'expired'].includes(status);
+
+const orGone = async function* <Value>(
+	what: string,
+	request: AsyncGenerator<BatchEvent, Value>,
+	{service}: BatchSession,
+): AsyncGenerator<BatchEvent, Value> {
+	try {
+		return yield* request;
+	} catch (error) {
+		const cause = error instanceof ProblemError ? error.cause : undefined;
+		const status = cause instanceof HttpError ? cause.answer.status : undefined;
+		throw status === 404 || status === 410
+			? new ProblemError(goneProblem(what, service.host, status), {cause: error})
+			: error;
 	}
 };
 

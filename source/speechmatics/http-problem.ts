@@ -20,6 +20,11 @@ type Row = {
 	readonly kind: Problem['kind'];
 	readonly message: (service: Service) => string;
 	readonly nextStep: string;
+
+	/**
+	Of those that are tried again.
+	*/
+	readonly summary?: string;
 	readonly isTransient?: true;
 };
 
@@ -50,9 +55,17 @@ const rows: Readonly<Record<number, Row>> = {
 			'Check at https://portal.speechmatics.com that the key has not expired and that your plan includes this.',
 	},
 	404: {
+		summary: 'not found',
 		kind: 'rejected',
 		message: ({host}) => `${host} does not know what was asked for`,
 		nextStep: 'Check the address of the service; a job is gone after 7 days, or when it was deleted.',
+	},
+	408: {
+		kind: 'timeout',
+		message: ({host}) => `${host} did not get the whole request in time`,
+		nextStep: 'Try again; if it stays so, check the internet connection.',
+		summary: 'connection too slow',
+		isTransient: true,
 	},
 	410: {
 		kind: 'rejected',
@@ -73,6 +86,19 @@ const rows: Readonly<Record<number, Row>> = {
 		kind: 'quota',
 		message: ({host}) => `${host} was asked too often, or runs too many jobs at once`,
 		nextStep: 'Wait a little and run fewer jobs at once.',
+		summary: 'server busy',
+		isTransient: true,
+	},
+	501: {
+		kind: 'server',
+		message: ({host}) => `${host} does not offer this`,
+		nextStep: 'Check that the address is that of a Speechmatics service.',
+	},
+	503: {
+		kind: 'server',
+		message: ({host}) => `${host} cannot take this now`,
+		nextStep: 'Try again in a minute; https://status.speechmatics.com shows known faults.',
+		summary: 'server busy',
 		isTransient: true,
 	},
 };
@@ -81,6 +107,7 @@ const serverFault: Row = {
 	kind: 'server',
 	message: ({host}) => `${host} has a fault of its own`,
 	nextStep: 'Try again in a minute; https://status.speechmatics.com shows known faults.',
+	summary: 'server fault',
 	isTransient: true,
 };
 
@@ -113,12 +140,26 @@ export const httpProblem = ({status, body, retryAfterMs}: HttpAnswer, service: S
 		kind: row.kind,
 		message: failureSentence(row.message(service), reason, `HTTP ${status}`),
 		nextStep: (isAboutRequest(status) && mendingAdvice(reason)) || row.nextStep,
+		...(row.summary && {summary: `${row.summary} (${status})`}),
 		...(row.isTransient && {isTransient: true}),
 		...(row.isTransient && retryAfterMs !== undefined && {retryAfterMs}),
 	};
 };
 
 const isAboutRequest = (status: number): boolean => [400, 404, 410, 422].includes(status);
+
+/**
+Whether an answer is the service's own: JSON that says what is wrong. What stands in front of it sends a page, or other
+JSON.
+*/
+export const isOwnError = (body: string): boolean => {
+	try {
+		const {code, error, detail} = JSON.parse(body) as Record<string, unknown>;
+		return typeof code === 'number' || typeof error === 'string' || typeof detail === 'string';
+	} catch {
+		return false;
+	}
+};
 
 /**
 The service's own words in `{code, error, detail}`, or in the `{code, message}` of key management.

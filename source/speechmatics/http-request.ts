@@ -11,6 +11,11 @@ export type HttpRequest = {
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: BodyInit | null;
 	readonly signal: AbortSignal;
+
+	/**
+	Told of the headers of whatever answer comes.
+	*/
+	readonly onHeaders?: (headers: Headers) => void;
 };
 
 /**
@@ -28,6 +33,7 @@ export const requestJson = async ({
 	headers,
 	body,
 	signal,
+	onHeaders,
 }: HttpRequest): Promise<unknown> => {
 	const init: RequestInit & {readonly duplex: 'half'} = {
 		method,
@@ -38,9 +44,11 @@ export const requestJson = async ({
 		signal,
 	};
 	const response = await fetch(url, init);
-	const text = await response.text();
+	onHeaders?.(response.headers);
 	if (!response.ok) {
-		const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now());
+		// The status alone says what happened, so an answer that breaks off behind it is still that answer.
+		const text = await response.text().catch(() => '');
+		const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), serverNowMs(response));
 		throw new HttpError({
 			status: response.status,
 			body: hideSecrets(text, apiKey === undefined ? [] : [apiKey]), // Before a long reason is cut within a key.
@@ -48,9 +56,21 @@ export const requestJson = async ({
 		});
 	}
 
-	return JSON.parse(text);
+	return JSON.parse(await response.text());
 };
 
+/**
+A date in an answer is meant on the clock of whoever answered, which may not be ours.
+*/
+const serverNowMs = ({headers}: Response): number => {
+	const dateMs = Date.parse(headers.get('date') ?? '');
+	return Number.isNaN(dateMs) ? Date.now() : dateMs;
+};
+
+/**
+A job is paid for and is done in minutes: an hour that a proxy asks for out of habit, or a date that is wrong, must not
+hold it longer than this. Whoever meant it says so again, and is asked once a minute at the most.
+*/
 const longestRetryAfterMs = 60_000;
 
 /**

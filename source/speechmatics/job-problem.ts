@@ -29,3 +29,20 @@ export const jobProblem = (
 			'Check that the file is audio that plays and that the language is right; the portal shows the job.',
 	};
 };
+
+/**
+A job, or its transcript, that the service does not have.
+
+@param what - With its article.
+*/
+export const goneProblem = (what: string, host: string, status: 404 | 410): Problem => ({
+	kind: 'rejected',
+	message:
+		status === 410
+			? `${host} no longer has ${what} (HTTP 410).`
+			: `${host} does not know ${what} (HTTP 404).`,
+	nextStep:
+		status === 410
+			? 'Jobs are kept for 7 days; transcribe the recording again.'
+			: 'It was deleted, or made with another key or in another region. Use the key and the region that made it, or transcribe the recording again.',
+});

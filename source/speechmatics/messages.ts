@@ -1,8 +1,9 @@
 import type {RealtimeServerMessage} from '@speechmatics/real-time-client';
 import type {RealTimeEvent} from '../core/transcript-event.js';
 import type {Word} from '../core/word.js';
+import {fieldOf, numberOf, textOf} from './outside-value.js';
 import {wordDelimiter} from './word-delimiter.js';
-import {toWords, type VendorResult} from './words.js';
+import {toWords} from './words.js';
 
 /**
 What a message of the real-time service means to a transcript. Acknowledgements, errors and the end belong to the
@@ -14,10 +15,11 @@ export const toRealTimeEvent = (
 ): RealTimeEvent | undefined => {
 	switch (message.message) {
 		case 'RecognitionStarted': {
+			const sessionId = textOf(message, 'id');
 			return {
 				type: 'started',
-				...(message.id !== undefined && {sessionId: message.id}),
-				wordDelimiter: wordDelimiter(message.language_pack_info, language),
+				...(sessionId !== undefined && {sessionId}),
+				wordDelimiter: wordDelimiter(message, language),
 			};
 		}
 
@@ -32,7 +34,7 @@ export const toRealTimeEvent = (
 		}
 
 		case 'EndOfUtterance': {
-			return {type: 'end-of-utterance', atSeconds: message.metadata.end_time ?? 0};
+			return {type: 'end-of-utterance', atSeconds: numberOf(fieldOf(message, 'metadata'), 'end_time') ?? 0};
 		}
 
 		case 'Warning': {
@@ -45,25 +47,22 @@ export const toRealTimeEvent = (
 	}
 };
 
-/**
-Containers and other servers leave out what the SDK's types promise.
-*/
-type TranscriptMessage = Partial<
-	Omit<Extract<RealtimeServerMessage, {message: 'AddPartialTranscript' | 'AddTranscript'}>, 'message'>
->;
-
 const warningText = ({type, reason}: {readonly type?: unknown; readonly reason?: unknown}): string =>
 	[reason, type].find(text => typeof text === 'string') ?? 'The service warns, and does not say of what.';
 
 /**
 Real-time names the channel once a message, where batch names it on each result.
 */
-const messageWords = ({results, channel}: TranscriptMessage): readonly Word[] => {
-	const words = toWords(results as readonly VendorResult[] | undefined);
+const messageWords = (message: unknown): readonly Word[] => {
+	const channel = textOf(message, 'channel');
+	const words = toWords(message);
 	return channel === undefined ? words : words.map(word => ({...word, channel}));
 };
 
-const span = ({metadata}: TranscriptMessage, words: readonly Word[]) => ({
-	startSeconds: metadata?.start_time ?? words[0]?.startSeconds ?? 0,
-	endSeconds: metadata?.end_time ?? words.at(-1)?.endSeconds ?? 0,
+/**
+Containers and other servers leave out what the SDK's types promise.
+*/
+const span = (message: unknown, words: readonly Word[]) => ({
+	startSeconds: numberOf(fieldOf(message, 'metadata'), 'start_time') ?? words[0]?.startSeconds ?? 0,
+	endSeconds: numberOf(fieldOf(message, 'metadata'), 'end_time') ?? words.at(-1)?.endSeconds ?? 0,
 });

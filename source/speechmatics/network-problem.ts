@@ -6,6 +6,11 @@ type Row = {
 	readonly kind: Problem['kind'];
 	readonly message: (host: string) => string;
 	readonly nextStep: string;
+
+	/**
+	Of those that are tried again.
+	*/
+	readonly summary?: string;
 	readonly isTransient?: true;
 
 	/**
@@ -14,12 +19,15 @@ type Row = {
 	readonly isBeforeSending?: true;
 };
 
+const garbledCodes = ['HTTPParserError', 'Z_DATA_ERROR', 'Z_BUF_ERROR'];
+
 /**
 Codes of Node.js, OpenSSL and undici. The first row that has the code wins.
 */
 const rows: readonly Row[] = [
 	{
 		codes: ['ECONNREFUSED'],
+		summary: 'no connection',
 		kind: 'network',
 		message: host => `Nothing answers at ${host}.`,
 		nextStep: 'Check the address and the port, and that the service is running.',
@@ -28,6 +36,7 @@ const rows: readonly Row[] = [
 	},
 	{
 		codes: ['ENOTFOUND', 'EAI_AGAIN'],
+		summary: 'no connection',
 		kind: 'network',
 		message: host => `The host ${host} cannot be found.`,
 		nextStep: 'Check the internet connection, and the spelling of the address.',
@@ -35,7 +44,8 @@ const rows: readonly Row[] = [
 		isBeforeSending: true,
 	},
 	{
-		codes: ['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'UND_ERR_CONNECT_TIMEOUT'],
+		codes: ['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'UND_ERR_CONNECT_TIMEOUT'],
+		summary: 'no connection',
 		kind: 'network',
 		message: host => `${host} cannot be reached.`,
 		nextStep: 'Check the internet connection, and whether a firewall or a proxy stands in between.',
@@ -43,6 +53,7 @@ const rows: readonly Row[] = [
 		isBeforeSending: true,
 	},
 	{
+		summary: 'connection lost',
 		codes: ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'UND_ERR_SOCKET'],
 		kind: 'network',
 		message: host => `The connection to ${host} broke.`,
@@ -50,6 +61,7 @@ const rows: readonly Row[] = [
 		isTransient: true,
 	},
 	{
+		summary: 'no answer',
 		codes: ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'TimeoutError'],
 		kind: 'timeout',
 		message: host => `${host} did not answer in time.`,
@@ -81,6 +93,14 @@ const rows: readonly Row[] = [
 		isBeforeSending: true,
 	},
 	{
+		codes: garbledCodes,
+		kind: 'server',
+		message: host => `${host} answered with something that cannot be read.`,
+		nextStep:
+			'Check the address and the port; if they are right, check what stands between you and the service.',
+		summary: 'unreadable answer',
+	},
+	{
 		codes: ['UND_ERR_REQ_CONTENT_LENGTH_MISMATCH'],
 		kind: 'bad-input',
 		message: () => 'The file changed its length while it was uploaded.',
@@ -100,15 +120,24 @@ export const networkProblem = (thrown: unknown, service: Service): Problem | und
 			kind: row.kind,
 			message: row.message(service.host),
 			nextStep: row.nextStep,
+			...(row.summary && {summary: row.summary}),
 			...(row.isTransient && {isTransient: true}),
 		}
 	);
 };
 
 /**
-Whether it is certain that nothing reached the service.
+Whether it is certain that nothing reached the service. A network that goes away says the same to a connection that
+stands as to one that cannot be made, but for the call that failed.
 */
-export const failedBeforeSending = (thrown: unknown): boolean => rowOf(thrown)?.isBeforeSending ?? false;
+export const failedBeforeSending = (thrown: unknown): boolean =>
+	(rowOf(thrown)?.isBeforeSending ?? false) &&
+	!errorCodes(thrown).some(code => code === 'read' || code === 'write');
+
+/**
+Whether an answer came that is not even HTTP, or whose compression is broken.
+*/
+export const isGarbledBelowJson = (thrown: unknown): boolean => rowOf(thrown)?.codes === garbledCodes;
 
 const rowOf = (thrown: unknown): Row | undefined => {
 	const codes = errorCodes(thrown);
@@ -116,7 +145,7 @@ const rowOf = (thrown: unknown): Row | undefined => {
 };
 
 /**
-All codes in an error: `fetch` hides them in `cause`, a host with several addresses in `errors`, and the event that
+All codes in an error, and the names of calls that failed: `fetch` hides them in `cause`, a host with several addresses in `errors`, and the event that
 `ws` throws in `error`.
 */
 const errorCodes = (thrown: unknown, depth = 0): readonly string[] => {
@@ -124,9 +153,9 @@ const errorCodes = (thrown: unknown, depth = 0): readonly string[] => {
 		return [];
 	}
 
-	const {code, name, cause, error, errors} = thrown as Record<string, unknown>;
+	const {code, name, syscall, cause, error, errors} = thrown as Record<string, unknown>;
 	return [
-		...[code, name].filter(item => typeof item === 'string'),
+		...[code, name, syscall].filter(item => typeof item === 'string'),
 		...[cause, error, ...(Array.isArray(errors) ? errors : [])].flatMap(inner =>
 			errorCodes(inner, depth + 1),
 		),

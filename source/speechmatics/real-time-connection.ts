@@ -5,6 +5,8 @@ import {
 	SpeechmaticsRealtimeError,
 } from '@speechmatics/real-time-client';
 import {ProblemError} from '../core/problem.js';
+import {HttpError} from './errors.js';
+import {parseRetryAfter} from './http-request.js';
 
 /**
 What a connection tells. None of these may throw.
@@ -25,7 +27,7 @@ export type ConnectionListener = {
 };
 
 /**
-One session's connection.
+One session's connection. While it closes, nothing is sent any more: that it has closed is told soon, and why.
 */
 export type Connection = {
 	sendAudio(bytes: Uint8Array): void;
@@ -52,8 +54,14 @@ The part of the SDK's socket that Duet touches. It is private to TypeScript only
 type SdkSocket = {
 	readonly bufferedAmount: number;
 	addEventListener(type: string, listener: (event: SocketEvent) => void, options?: {once?: boolean}): void;
+	on(type: 'unexpected-response', listener: (request: Refused, response: Refusal) => void): void;
 	close(): void;
 	terminate(): void;
+};
+type Refused = {destroy(): void};
+type Refusal = {
+	readonly statusCode?: number;
+	readonly headers: {readonly 'retry-after'?: string | undefined};
 };
 type SocketEvent = {readonly code?: number; readonly reason?: string; readonly data?: unknown};
 
@@ -95,11 +103,15 @@ export const openConnection = (
 
 	return {
 		sendAudio(bytes) {
-			client.sendAudio(bytes as Uint8Array<ArrayBuffer>); // The DOM's types refuse memory that could be shared.
+			if (client.socketState === 'open') {
+				client.sendAudio(bytes as Uint8Array<ArrayBuffer>); // The DOM's types refuse memory that could be shared.
+			}
 		},
 
 		endStream() {
-			client.stopRecognition({noTimeout: true}).catch(listener.failed);
+			if (client.socketState === 'open') {
+				client.stopRecognition({noTimeout: true}).catch(listener.failed);
+			}
 		},
 
 		waitingBytes: () => socket?.bufferedAmount ?? 0,
@@ -123,6 +135,10 @@ Hears what the SDK does not pass on, and keeps frames from it that it cannot tak
 inside the socket, where nobody can catch it, and go deaf.
 */
 const listenTo = (socket: SdkSocket, listener: ConnectionListener): void => {
+	socket.on('unexpected-response', (request, {statusCode = 0, headers}) => {
+		listener.failed(refusedUpgrade(statusCode, headers['retry-after']));
+		request.destroy();
+	});
 	socket.addEventListener('open', listener.opened);
 	socket.addEventListener('error', listener.failed);
 	socket.addEventListener('close', ({code = 1006, reason = ''}) => {
@@ -133,6 +149,14 @@ const listenTo = (socket: SdkSocket, listener: ConnectionListener): void => {
 	socket.addEventListener = (type, listen, options) => {
 		addEventListener(type, type === 'message' ? guarded(listen, listener) : listen, options);
 	};
+};
+
+/**
+Of a refusal `ws` tells no more than the status by itself, and that within a sentence.
+*/
+const refusedUpgrade = (status: number, retryAfter: string | undefined): HttpError => {
+	const retryAfterMs = parseRetryAfter(retryAfter ?? null, Date.now());
+	return new HttpError({status, body: '', ...(retryAfterMs !== undefined && {retryAfterMs})});
 };
 
 const guarded =
@@ -151,6 +175,7 @@ const guarded =
 						message: 'The real-time service sent something that is not JSON.',
 						nextStep:
 							'Check that the address is that of a Speechmatics service; what was transcribed is kept.',
+						isTransient: true,
 					},
 					{cause: error},
 				),

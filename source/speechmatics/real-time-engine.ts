@@ -4,18 +4,10 @@ import type {RealTimeEvent} from '../core/transcript-event.js';
 import {createAccess, noToken} from './access.js';
 import {createEventQueue} from './event-queue.js';
 import {realTimeConfig, realTimeWarnings} from './real-time-config.js';
-import {runSession, type SessionLimits} from './real-time-session.js';
+import {runSessions} from './real-time-run.js';
+import {defaultLimits, type RunLimits} from './run-limits.js';
 import {describeService} from './service.js';
 import {withoutSecrets} from './without-secrets.js';
-
-const defaultLimits: SessionLimits = {
-	startMs: 15_000,
-	acknowledgeMs: 30_000,
-	drainMs: 5000,
-	endMs: 60_000,
-	unacknowledgedChunks: 300,
-	waitingBytes: 1_000_000,
-};
 
 /**
 How much longer a session may take to start with a vocabulary, as the service says.
@@ -23,7 +15,7 @@ How much longer a session may take to start with a vocabulary, as the service sa
 const vocabularyMs = 15_000;
 
 /**
-Speechmatics' real-time service, or one that speaks its protocol.
+Speechmatics' real-time service, or one that speaks its protocol. Sessions that are lost are replaced.
 
 @param realTimeUrl - Ends in `/v2`.
 @param managementUrl - Mints the tokens; ends in `/v1`.
@@ -40,11 +32,22 @@ export const createRealTimeEngine = ({
 	readonly realTimeUrl: string;
 	readonly managementUrl: string;
 	readonly clock: Clock;
-	readonly limits?: Partial<SessionLimits>;
+	readonly limits?: Partial<RunLimits>;
 }): RealTimeEngine => {
-	const access = createAccess({apiKey, managementUrl, clock});
-	const service = describeService(realTimeUrl, apiKey);
 	const secrets = new Set(apiKey === undefined ? [] : [apiKey]);
+	const {token, renew} = createAccess({apiKey, managementUrl, clock});
+	const access = {
+		renew,
+		async token(signal: AbortSignal) {
+			const fresh = await token(signal);
+			if (fresh !== noToken) {
+				secrets.add(fresh);
+			}
+
+			return fresh;
+		},
+	};
+	const service = describeService(realTimeUrl, apiKey);
 	const usual = {...defaultLimits, ...limits};
 
 	const transcribe: RealTimeEngine['transcribe'] = async function* (audio, options, signal) {
@@ -53,25 +56,15 @@ export const createRealTimeEngine = ({
 		const left = new AbortController();
 		const stop = AbortSignal.any([signal, left.signal]);
 		const queue = createEventQueue<RealTimeEvent>();
-
-		const run = async () => {
-			const token = await access.token(stop);
-			if (token !== noToken) {
-				secrets.add(token);
-			}
-
-			await runSession(
-				{url: realTimeUrl, token, config, audio, service, limits: {...usual, startMs}},
-				queue.push,
-				stop,
-			);
-		};
-
 		for (const message of realTimeWarnings(options)) {
 			yield {type: 'warned', message};
 		}
 
-		run().then(
+		runSessions(
+			{url: realTimeUrl, access, config, audio, clock, service, limits: {...usual, startMs}},
+			queue.push,
+			stop,
+		).then(
 			() => queue.end(),
 			(error: unknown) => queue.end(signal.aborted ? undefined : error),
 		);

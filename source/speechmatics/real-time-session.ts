@@ -1,52 +1,26 @@
 import type {RealtimeServerMessage, RealtimeTranscriptionConfig} from '@speechmatics/real-time-client';
-import type {AudioSource} from '../core/audio-source.js';
+import type {AudioChunk} from '../core/audio-source.js';
 import {ProblemError} from '../core/problem.js';
 import type {RealTimeEvent} from '../core/transcript-event.js';
 import {orAborted} from './abort.js';
+import {silentSession} from './broken-session.js';
 import {createCondition} from './condition.js';
-import {toServiceError} from './errors.js';
 import {toRealTimeEvent} from './messages.js';
 import {openConnection} from './real-time-connection.js';
 import type {Service} from './service.js';
+import type {SessionLimits} from './session-limits.js';
 import {closeProblem, earlyEndProblem, sessionProblem} from './session-problem.js';
 import {createUnacknowledgedAudio} from './unacknowledged-audio.js';
-
-/**
-How long the service may be silent, and how far the audio may run ahead of it.
-*/
-export type SessionLimits = {
-	/**
-	Until the connection stands and the session has started.
-	*/
-	readonly startMs: number;
-
-	/**
-	Until the next acknowledgement, while audio is sent.
-	*/
-	readonly acknowledgeMs: number;
-
-	/**
-	Until the next acknowledgement, before the end of the audio is announced all the same.
-	*/
-	readonly drainMs: number;
-
-	/**
-	Until the next message, after the end of the audio.
-	*/
-	readonly endMs: number;
-
-	/**
-	Chunks sent and not acknowledged. The service buffers about 500.
-	*/
-	readonly unacknowledgedChunks: number;
-	readonly waitingBytes: number;
-};
 
 export type Session = {
 	readonly url: string;
 	readonly token: string;
 	readonly config: RealtimeTranscriptionConfig;
-	readonly audio: AudioSource;
+
+	/**
+	The audio from where this session is to begin; asked for once the session has started.
+	*/
+	readonly read: (signal: AbortSignal) => AsyncIterable<AudioChunk>;
 	readonly limits: SessionLimits;
 	readonly service: Service;
 };
@@ -54,12 +28,13 @@ export type Session = {
 /**
 Runs one session from the connection to the last final.
 
-@param emit - Gets each event as it happens.
-@throws {ProblemError} When the service or the connection fails; what was emitted stays true.
+@param emit - Gets each event as it happens. Its words are where the session puts them: at 0 is the first audio that was
+read. The audio is where its chunks say.
+@throws When the service or the connection fails: whatever it was. What was emitted stays true.
 @throws The signal's reason, at once, when it is aborted.
 */
 export const runSession = async (
-	{url, token, config, audio, limits, service}: Session,
+	{url, token, config, read, limits, service}: Session,
 	emit: (event: RealTimeEvent) => void,
 	signal: AbortSignal,
 ): Promise<void> => {
@@ -69,17 +44,27 @@ export const runSession = async (
 	const changed = createCondition(over);
 	const unacknowledged = createUnacknowledgedAudio();
 	let isStarted = false;
+	let isEnding = false;
 	let mayEnd = false; // All audio was sent, or the service has warned that it takes no more.
+
+	/**
+	A session that was given up may hear late messages still. Its words are another session's to say by then.
+	*/
+	const tell = (event: RealTimeEvent) => {
+		if (!over.aborted) {
+			emit(event);
+		}
+	};
 
 	const fail = (thrown: unknown) => {
 		if (!ended.signal.aborted) {
-			failure.abort(toServiceError(thrown, service));
+			failure.abort(thrown ?? 'it gave no reason');
 		}
 	};
 
 	const watchdog = setTimeout(() => {
-		if (unacknowledged.count > 0) {
-			fail(silenceProblem(service, 'the audio'));
+		if (unacknowledged.count > 0 && !isEnding) {
+			fail(silentSession(service, 'the audio'));
 		}
 	}, limits.acknowledgeMs);
 
@@ -94,7 +79,7 @@ export const runSession = async (
 				watchdog.refresh();
 				const endSeconds = unacknowledged.acknowledged(message.seq_no);
 				if (endSeconds !== undefined) {
-					emit({type: 'audio-acknowledged', endSeconds});
+					tell({type: 'audio-acknowledged', endSeconds});
 				}
 
 				break;
@@ -115,7 +100,7 @@ export const runSession = async (
 				mayEnd ||= message.message === 'Warning' && message.type === 'duration_limit_exceeded';
 				const event = toRealTimeEvent(message, config.transcription_config.language);
 				if (event) {
-					emit(event);
+					tell(event);
 				}
 			}
 		}
@@ -127,7 +112,7 @@ export const runSession = async (
 		{url, token, config},
 		{
 			opened() {
-				emit({type: 'connected'});
+				tell({type: 'connected'});
 			},
 			received(message) {
 				try {
@@ -148,7 +133,7 @@ export const runSession = async (
 		(unacknowledged.count < limits.unacknowledgedChunks && connection.waitingBytes() < limits.waitingBytes);
 
 	const sendAudio = async () => {
-		for await (const {bytes, startSeconds, endSeconds, capturedMs} of audio.chunks(
+		for await (const {bytes, startSeconds, endSeconds, capturedMs} of read(
 			AbortSignal.any([over, ended.signal]),
 		)) {
 			if (unacknowledged.count === 0) {
@@ -157,35 +142,28 @@ export const runSession = async (
 
 			connection.sendAudio(bytes);
 			unacknowledged.sent(endSeconds);
-			emit({type: 'audio-sent', startSeconds, endSeconds, byteCount: bytes.byteLength, capturedMs});
+			tell({type: 'audio-sent', startSeconds, endSeconds, byteCount: bytes.byteLength, capturedMs});
 			await changed.until(hasRoom);
 		}
 	};
 
 	try {
 		if (!(await changed.until(() => isStarted, limits.startMs))) {
-			throw silenceProblem(service, 'the start of a session');
+			throw silentSession(service, 'the start of a session');
 		}
 
 		await orAborted(sendAudio(), over);
-		emit({type: 'audio-ended'});
+		tell({type: 'audio-ended'});
 		await changed.until(() => ended.signal.aborted || unacknowledged.count === 0, limits.drainMs);
+		isEnding = true;
 		mayEnd = true;
 		connection.endStream();
 		if (!(await changed.until(() => ended.signal.aborted, limits.endMs))) {
-			throw silenceProblem(service, 'the end of the audio');
+			throw silentSession(service, 'the end of the audio');
 		}
 	} finally {
+		failure.abort();
 		clearTimeout(watchdog);
 		connection.leave();
 	}
 };
-
-const silenceProblem = ({host}: Service, what: string): ProblemError =>
-	new ProblemError({
-		kind: 'timeout',
-		message: `${host} did not answer to ${what} in time.`,
-		nextStep:
-			'Check the address and the internet connection, and run it again; what was transcribed is kept.',
-		isTransient: true,
-	});

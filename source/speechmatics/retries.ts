@@ -1,58 +1,67 @@
-import {setTimeout as sleep} from 'node:timers/promises';
 import type {ProblemError} from '../core/problem.js';
 import type {BatchEvent} from '../core/transcript-event.js';
+import type {BatchSession} from './batch-session.js';
+import {toServiceError} from './errors.js';
+import type {Patience} from './request-patience.js';
 
 /**
-How often to try, and how patiently.
-*/
-export type RetryPlan = {
-	/**
-	How often to try in all, where this is how it fails.
-	*/
-	readonly tries: (error: ProblemError) => number;
+Tries until it succeeds or patience is at its end, and tells of each wait.
 
-	/**
-	About how long to wait after the first failure; doubled after each further one.
-	*/
-	readonly firstWaitMs: number;
-	readonly toError: (thrown: unknown) => ProblemError;
-	readonly signal: AbortSignal;
-};
-
-/**
-Tries until it succeeds or has failed often enough, and tells of each wait.
-
+@param attempt - Is told which attempt it is, from 1.
+@param patienceWith - How patient to be with a failure. Failures count together where it returns the same object.
 @throws {ProblemError} The last failure.
 */
 export const withRetries = async function* <Value>(
-	attempt: () => AsyncGenerator<BatchEvent, Value>,
-	{tries, firstWaitMs, toError, signal}: RetryPlan,
+	attempt: (number: number) => AsyncGenerator<BatchEvent, Value>,
+	patienceWith: (error: ProblemError) => Patience,
+	{clock, service, signal, timings, wait}: BatchSession,
 ): AsyncGenerator<BatchEvent, Value> {
+	const counts = new Map<Patience, number>();
+	let firstFailureMs: number | undefined;
 	for (let failures = 1; ; failures += 1) {
 		try {
-			return yield* attempt();
+			return yield* attempt(failures);
 		} catch (thrown) {
-			const error = toError(thrown);
-			if (failures >= tries(error) || signal.aborted) {
+			const error = toServiceError(thrown, service);
+			const patience = patienceWith(error);
+			const alike = (counts.get(patience) ?? 0) + 1;
+			counts.set(patience, alike);
+			firstFailureMs ??= clock.nowMs();
+			const isAtItsEnd = alike >= patience.tries && clock.nowMs() - firstFailureMs >= patience.forMs;
+			if (isAtItsEnd || signal.aborted) {
 				throw error;
 			}
 
-			const waitMs = error.problem.retryAfterMs ?? retryWaitMs(failures, firstWaitMs, Math.random());
+			const waitMs = nextWaitMs(failures, timings.firstRetryMs, error.problem.retryAfterMs);
 			yield {type: 'retrying', attempt: failures + 1, waitMs, problem: error.problem};
-			await sleep(waitMs, undefined, {signal});
+			await wait(waitMs, signal);
 		}
 	}
 };
 
-const longestRetryWaitMs = 30_000;
+/**
+A server may ask for no wait at all, and go on to fail: it is believed this often.
+*/
+const trustedFailures = 3;
+
+const nextWaitMs = (failures: number, firstWaitMs: number, retryAfterMs = Number.NaN): number => {
+	const ownMs = retryWaitMs(failures, firstWaitMs, Math.random());
+	if (Number.isNaN(retryAfterMs)) {
+		return ownMs;
+	}
+
+	return failures > trustedFailures ? Math.max(retryAfterMs, ownMs) : retryAfterMs;
+};
+
+const longestInFirstWaits = 20;
 
 /**
-A wait that doubles with each failure, up to 30 s, and of which the second half is left to chance, so that many clients
-that failed together do not come back together.
+A wait that doubles with each failure, up to 20 times the first one, and of which a part is left to chance, so that many
+clients that failed together do not come back together.
 
-@param chance - From 0 to 1.
+@param chance - From 0 to 1: that many halves are put on top.
 */
 export const retryWaitMs = (failures: number, firstWaitMs: number, chance: number): number => {
-	const fullMs = Math.min(longestRetryWaitMs, firstWaitMs * 2 ** (failures - 1));
-	return Math.round((fullMs / 2) * (1 + chance));
+	const shortestMs = firstWaitMs * Math.min(longestInFirstWaits, 2 ** (failures - 1));
+	return Math.round(shortestMs * (1 + chance / 2));
 };

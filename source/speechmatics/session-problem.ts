@@ -13,7 +13,13 @@ type Row = {
 	readonly message: string;
 	readonly nextStep: string;
 	readonly isTransient?: true;
+	readonly retryAfterMs?: number;
 };
+
+/**
+The service asks for 5 to 10 s before the next session; the retries add their own, growing share of chance to it.
+*/
+const retryAfterMs = 5000;
 
 /**
 Why the real-time service ends a session before its time.
@@ -56,6 +62,7 @@ const rows: readonly Row[] = [
 		message: 'runs as many sessions as your plan allows',
 		nextStep: 'End another session, wait 10 seconds and run it again.',
 		isTransient: true,
+		retryAfterMs,
 	},
 	{
 		types: ['timelimit_exceeded'],
@@ -71,6 +78,7 @@ const rows: readonly Row[] = [
 		message: 'could not go on with this session',
 		nextStep: 'Wait 5 seconds and run it again.',
 		isTransient: true,
+		retryAfterMs,
 	},
 	{
 		types: ['invalid_audio_type'],
@@ -90,6 +98,7 @@ const rows: readonly Row[] = [
 		kind: 'timeout',
 		message: 'ended a session that was silent or open for too long',
 		nextStep: 'Start a new session: one may last 48 hours, and an hour without audio.',
+		isTransient: true,
 	},
 	{
 		types: ['internal_error', 'unknown_error'],
@@ -98,6 +107,7 @@ const rows: readonly Row[] = [
 		message: 'has a fault of its own',
 		nextStep: 'Try again in a minute; https://status.speechmatics.com shows known faults.',
 		isTransient: true,
+		retryAfterMs,
 	},
 	{
 		types: ['protocol_error', 'invalid_message'],
@@ -133,6 +143,7 @@ export const earlyEndProblem = ({host}: Service): Problem => ({
 	kind: 'server',
 	message: `${host} ended the transcript before the audio was over.`,
 	nextStep: 'Run it again; what was transcribed is kept.',
+	isTransient: true,
 });
 
 /**
@@ -152,19 +163,31 @@ export const closeProblem = (code: number, reason: string, service: Service): Pr
 				undefined,
 				`close code ${code}${reason && ` ${reason}`}`,
 				service,
+				isUnexplainedClose(code),
 			);
 
+/**
+Codes that whoever stands in between gives, too: a server that is stopped, a proxy that is full, no code at all. Those
+below 3000 that are left out complain about a frame.
+*/
+const isUnexplainedClose = (code: number): boolean => [1000, 1001, 1005, 1014].includes(code);
+
+/**
+@param isUnexplained - Whether a failure without a row tells nothing, so that it may mend itself.
+*/
 const fromRow = (
 	row: Row | undefined,
 	reason: string | undefined,
 	name: string | undefined,
 	{host, keyEnding}: Service,
+	isUnexplained = false,
 ): Problem => {
 	const key = row?.kind === 'not-authorised' && keyEnding !== undefined ? ` ending in ${keyEnding}` : '';
 	return {
 		kind: row?.kind ?? 'server',
 		message: failureSentence(`${host} ${row?.message ?? 'ended the session early'}${key}`, reason, name),
 		nextStep: adviceInReason(reason) ?? row?.nextStep ?? 'Run it again; what was transcribed is kept.',
-		...(row?.isTransient && {isTransient: true}),
+		...((row ? row.isTransient : isUnexplained) && {isTransient: true}),
+		...(row?.retryAfterMs !== undefined && {retryAfterMs: row.retryAfterMs}),
 	};
 };

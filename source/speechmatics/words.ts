@@ -1,21 +1,5 @@
 import type {Word} from '../core/word.js';
-
-/**
-A result as both services send it, as far as Duet reads it.
-*/
-export type VendorResult = {
-	readonly type: string;
-	readonly start_time: number;
-	readonly end_time: number;
-	readonly attaches_to?: NonNullable<Word['attachesTo']>;
-	readonly is_eos?: boolean;
-	readonly channel?: string;
-	readonly alternatives?: ReadonlyArray<{
-		readonly content: string;
-		readonly confidence?: number;
-		readonly speaker?: string;
-	}>;
-};
+import {fieldOf, listOf, numberOf, textOf} from './outside-value.js';
 
 /**
 What batch prints where it told no speakers apart, and both print where they could not.
@@ -23,29 +7,44 @@ What batch prints where it told no speakers apart, and both print where they cou
 const unknownSpeaker = 'UU';
 
 /**
-The service's results as words. An entity is one word, as it is written. Types that are not known are left out: the
-service adds and drops some over the years.
+The `results` of a message or document of either service as words. An entity is one word, as it is written. Types that are
+not known are left out, as the service adds and drops some over the years, and so is what has no text or no times.
 */
-export const toWords = (results: readonly VendorResult[] | undefined): readonly Word[] =>
-	(results ?? []).flatMap(toWord);
+export const toWords = (source: unknown): readonly Word[] => listOf(source, 'results').flatMap(toWord);
 
-const toWord = (result: VendorResult): readonly Word[] => {
-	const best = result.alternatives?.[0];
-	if (!best || !['word', 'entity', 'punctuation'].includes(result.type)) {
+const toWord = (result: unknown): readonly Word[] => {
+	const type = textOf(result, 'type') ?? '';
+	const startSeconds = numberOf(result, 'start_time');
+	const endSeconds = numberOf(result, 'end_time');
+	const best = listOf(result, 'alternatives')[0];
+	const text = textOf(best, 'content');
+	if (
+		text === undefined ||
+		startSeconds === undefined ||
+		endSeconds === undefined ||
+		!['word', 'entity', 'punctuation'].includes(type)
+	) {
 		return [];
 	}
 
+	const confidence = numberOf(best, 'confidence');
+	const speaker = textOf(best, 'speaker');
+	const channel = textOf(result, 'channel');
+	const attachesTo = sides.find(side => side === fieldOf(result, 'attaches_to'));
+	const isEndOfSentence = fieldOf(result, 'is_eos');
 	return [
 		{
-			text: best.content,
-			type: result.type === 'punctuation' ? 'punctuation' : 'word',
-			startSeconds: result.start_time,
-			endSeconds: result.end_time,
-			...(best.confidence !== undefined && {confidence: best.confidence}),
-			...(best.speaker !== undefined && best.speaker !== unknownSpeaker && {speaker: best.speaker}),
-			...(result.channel !== undefined && {channel: result.channel}),
-			...(result.attaches_to !== undefined && {attachesTo: result.attaches_to}),
-			...(result.is_eos !== undefined && {isEndOfSentence: result.is_eos}),
+			text,
+			type: type === 'punctuation' ? 'punctuation' : 'word',
+			startSeconds,
+			endSeconds,
+			...(confidence !== undefined && {confidence}),
+			...(speaker !== undefined && speaker !== unknownSpeaker && {speaker}),
+			...(channel !== undefined && {channel}),
+			...(attachesTo !== undefined && {attachesTo}),
+			...(typeof isEndOfSentence === 'boolean' && {isEndOfSentence}),
 		},
 	];
 };
+
+const sides: ReadonlyArray<NonNullable<Word['attachesTo']>> = ['previous', 'next', 'both', 'none'];

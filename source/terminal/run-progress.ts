@@ -2,7 +2,9 @@ import type {BatchState} from '../core/batch-state.js';
 import {turnaroundMs} from '../core/batch-state.js';
 import {bytesText, lengthText, percentText, secondsText} from '../core/figures.js';
 import {behindSeconds, type RealTimeState} from '../core/real-time-state.js';
+import {retryWaitText} from '../core/retry-wait.js';
 import type {RunEvent} from '../core/run-state.js';
+import {connectingText, lossTexts} from '../core/session-texts.js';
 
 /**
 What a batch job is doing, in one line.
@@ -11,6 +13,11 @@ What a batch job is doing, in one line.
 */
 export const batchStatus = (state: BatchState, nowMs: number): string => {
 	const age = secondsText(nowMs - (state.begunMs ?? nowMs));
+	if (state.waiting) {
+		const job = state.jobId === undefined ? '' : ` · job ${state.jobId}`;
+		return `${retryWaitText(state.waiting, nowMs)}${job} · ${age}`;
+	}
+
 	switch (state.phase) {
 		case 'waiting': {
 			return 'waiting';
@@ -55,11 +62,12 @@ export const realTimeStatus = (state: RealTimeState, lengthSeconds?: number): st
 		}
 
 		case 'connecting': {
-			return state.reconnectCount > 0 ? `connecting again (${state.reconnectCount})` : 'connecting';
+			return connectingText(state);
 		}
 
 		case 'streaming': {
-			return `streaming ${position} · ${secondsText(behindSeconds(state) * 1000)} behind`;
+			const behind = `${secondsText(behindSeconds(state) * 1000)} behind`;
+			return [`streaming ${position}`, behind, ...lossesOf(state)].join(' · ');
 		}
 
 		case 'draining': {
@@ -67,13 +75,21 @@ export const realTimeStatus = (state: RealTimeState, lengthSeconds?: number): st
 		}
 
 		case 'done': {
-			return `done · ${position}`;
+			return [`done · ${position}`, ...lossesOf(state)].join(' · ');
 		}
 
 		case 'failed': {
 			return `failed: ${state.problem?.message ?? 'unknown'}`;
 		}
 	}
+};
+
+/**
+Audio that is lost is said for as long as anything is; the reconnections themselves were said when they happened.
+*/
+const lossesOf = (state: RealTimeState): readonly string[] => {
+	const {dropped} = lossTexts(state);
+	return dropped === undefined ? [] : [dropped];
 };
 
 /**
@@ -87,6 +103,10 @@ export const noteOf = ({mode, event}: RunEvent): string | undefined => {
 
 		case 'started': {
 			return `${mode}: session started`;
+		}
+
+		case 'session-resumed': {
+			return `${mode}: connected again at ${lengthText(event.atSeconds)} · ${secondsText(event.sentAgainSeconds * 1000)} of audio sent again`;
 		}
 
 		case 'audio-ended': {

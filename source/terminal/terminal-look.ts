@@ -21,7 +21,7 @@ export const terminalLook = (isColourful: boolean): TerminalLook => {
 A locale that names another encoding counts; without any, terminals of today are taken to read UTF-8. The console of Linux
 reads it, but its font lacks the signs.
 */
-const hasUnicode = (environment: NodeJS.ProcessEnv): boolean => {
+export const hasUnicode = (environment: NodeJS.ProcessEnv): boolean => {
 	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || 'UTF-8';
 	return environment['TERM'] !== 'linux' && /utf-?8/iv.test(locale);
 };

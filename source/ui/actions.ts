@@ -15,6 +15,11 @@ export type Actions = {
 	readonly startRun: (request: RunRequest) => void;
 
 	/**
+	Goes on with the run that an earlier Duet has left.
+	*/
+	readonly resumeRun: () => void;
+
+	/**
 	Ends the stream in good order and keeps the text; a batch job goes on.
 	*/
 	readonly stopRun: () => void;

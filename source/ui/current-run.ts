@@ -1,10 +1,9 @@
 import type {Accuracy, Comparison} from '../core/comparison.js';
-import type {Price} from '../core/cost.js';
 import {type LiveInputState, type Loudness, noLoudness} from '../core/live-input.js';
 import type {Problem} from '../core/problem.js';
 import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
-import type {TranscriptionOptions} from '../core/transcription-options.js';
 import type {RunRequest} from './actions.js';
+import type {RunSubject, WholeAudio} from './run-subject.js';
 
 /**
 The run that is on the screen.
@@ -51,48 +50,6 @@ export type CurrentRun = {
 };
 
 /**
-What is transcribed, with what, and how.
-*/
-export type RunSubject = {
-	/**
-	The file's name, without its folder, or that of a microphone; made safe to show.
-	*/
-	readonly name: string;
-
-	/**
-	Whether it is transcribed while it is spoken.
-	*/
-	readonly isLive: boolean;
-
-	/**
-	The whole audio, once it is known: of a file from the start, of live audio when it has ended.
-	*/
-	readonly whole?: WholeAudio;
-	readonly engineTitle: string;
-	readonly options: TranscriptionOptions;
-	readonly prices: readonly Price[];
-	readonly pace: number;
-};
-
-/**
-Audio that is complete.
-*/
-export type WholeAudio = {
-	readonly seconds: number;
-
-	/**
-	Of the original file, in bytes, and the name of its format, such as `MP3`.
-	*/
-	readonly fileBytes: number;
-	readonly fileFormat: string;
-
-	/**
-	Of the decoded samples that both modes get.
-	*/
-	readonly sha256: string;
-};
-
-/**
 What changes by itself while a run goes on.
 */
 type Tick = {
@@ -105,6 +62,7 @@ type Tick = {
 export type CurrentRunEvent =
 	| {readonly type: 'run-requested'; readonly request: RunRequest}
 	| {readonly type: 'run-prepared'; readonly subject: RunSubject}
+	| {readonly type: 'run-restored'; readonly run: RunState}
 	| {readonly type: 'run-refused'; readonly problem: Problem}
 	| {readonly type: 'run-event'; readonly event: RunEvent}
 	| ({readonly type: 'run-ticked'} & Tick)
@@ -142,6 +100,10 @@ const reduceKnown = (
 	switch (event.type) {
 		case 'run-prepared': {
 			return {...current, phase: 'running', subject: event.subject};
+		}
+
+		case 'run-restored': {
+			return {...current, run: event.run};
 		}
 
 		case 'run-refused': {
@@ -197,3 +159,9 @@ Whether something is still going on that a key could stop.
 */
 export const isGoingOn = (current: CurrentRun | undefined): boolean =>
 	current !== undefined && ['preparing', 'running', 'stopping'].includes(current.phase);
+
+/**
+Whether a microphone is still listened to.
+*/
+export const isSpeaking = (current: CurrentRun | undefined): boolean =>
+	current?.input !== undefined && current.input.phase !== 'ended';

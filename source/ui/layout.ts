@@ -29,6 +29,11 @@ const wideColumns = 100;
 const stackedSize: TerminalSize = {columns: 60, rows: 16};
 
 /**
+From here on both transcripts stand beside each other, above nine rows of the table.
+*/
+export const comfortableSize: TerminalSize = {columns: wideColumns, rows: 30};
+
+/**
 A border above and below, and two rows within.
 */
 const smallestPaneRows = 4;

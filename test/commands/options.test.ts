@@ -45,6 +45,22 @@ describe('where a value comes from', () => {
 		expect(resolve({}, {SPEECHMATICS_API_KEY: ''}).values['api-key']).toBeUndefined();
 	});
 
+	it('is the default where a value is not allowed and that is borne, but for a flag', () => {
+		const bad: string[] = [];
+		const bear = (name: string, error: unknown) => {
+			bad.push(name);
+			expect(error).toBeInstanceOf(ProblemError);
+		};
+		const {values, origins} = resolveOptions(
+			optionLayers({}, {SPEECHMATICS_REGION: 'mars'}, {}, {'max-delay': '9', language: 'de'}),
+			bear,
+		);
+		expect(bad).toEqual(['region', 'max-delay']);
+		expect([values.region, origins.region]).toEqual(['eu', 'default']);
+		expect([values.language, origins.language]).toEqual(['de', 'settings file']);
+		expect(() => resolveOptions(optionLayers({region: 'mars'}, {}, {}, {}), bear)).toThrow(ProblemError);
+	});
+
 	it('is for the local recogniser also a variable or a setting', () => {
 		const {values} = resolve(
 			{},

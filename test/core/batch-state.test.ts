@@ -79,4 +79,72 @@ describe('a batch run', () => {
 		]);
 		expect(state).toMatchObject({phase: 'failed', jobId: 'a1', problem});
 	});
+
+	it('knows what its job is found by before the job is there', () => {
+		const state = fold([
+			[0, {type: 'begun'}],
+			[5, {type: 'submitting', reference: 'duet-1-2'}],
+		]);
+		expect(state).toMatchObject({phase: 'uploading', jobReference: 'duet-1-2'});
+		expect(state.jobId).toBeUndefined();
+	});
+
+	it('shows an upload that is tried again from its start', () => {
+		const problem = {kind: 'network', message: 'It broke.', nextStep: 'Wait.'} as const;
+		const state = fold([
+			[0, {type: 'begun'}],
+			[10, {type: 'uploading', sentBytes: 70, totalBytes: 100}],
+			[20, {type: 'retrying', attempt: 2, waitMs: 1000, problem}],
+			[1020, {type: 'uploading', sentBytes: 0, totalBytes: 100}],
+		]);
+		expect(state).toMatchObject({sentBytes: 0, totalBytes: 100, retryCount: 1});
+	});
+});
+
+describe('a wait of a batch run', () => {
+	const problem = {kind: 'quota', message: 'Busy.', nextStep: 'Wait.'} as const;
+	const waiting = fold([
+		[0, {type: 'begun'}],
+		[10, {type: 'job-created', jobId: 'a1'}],
+		[20, {type: 'retrying', attempt: 3, waitMs: 4000, problem}],
+	]);
+
+	it('is known with its end, its attempt and its reason, and the phase stays', () => {
+		expect(waiting).toMatchObject({
+			phase: 'queued',
+			retryCount: 1,
+			waiting: {attempt: 3, untilMs: 4020, problem},
+		});
+	});
+
+	it.each<BatchEvent>([
+		{type: 'job-status', jobId: 'a1', status: 'running'},
+		{type: 'uploading', sentBytes: 0, totalBytes: 1},
+		{type: 'warned', message: 'Look.'},
+		{type: 'failed', problem},
+	])('is over with the next event: $type', event => {
+		const state = reduceBatch(waiting, {event, receivedMs: 4100});
+		expect(state).not.toHaveProperty('waiting');
+		expect(state.retryCount).toBe(1);
+	});
+
+	it('is replaced by the next one', () => {
+		const event = {type: 'retrying', attempt: 4, waitMs: 8000, problem} as const;
+		const state = reduceBatch(waiting, {event, receivedMs: 5000});
+		expect(state).toMatchObject({retryCount: 2, waiting: {attempt: 4, untilMs: 13_000}});
+	});
+});
+
+it('the times of a run that went on with another job add up to its turnaround', () => {
+	const state = fold([
+		[0, {type: 'begun'}],
+		[10, {type: 'job-created', jobId: 'lost'}],
+		[20, {type: 'job-status', jobId: 'lost', status: 'running'}],
+		[6000, {type: 'job-created', jobId: 'new'}],
+		[6100, {type: 'job-status', jobId: 'new', status: 'running'}],
+		[9000, {type: 'job-status', jobId: 'new', status: 'done'}],
+		[9100, transcript()],
+	]);
+	expect(batchPhasesMs(state)).toEqual({upload: 6000, queued: 0, running: 3000, download: 100});
+	expect(turnaroundMs(state)).toBe(9100);
 });

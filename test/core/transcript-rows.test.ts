@@ -62,6 +62,15 @@ describe('updateTranscriptRows', () => {
 		expect(linesOf(wrap(shown([word('one', 0, 0.4), word('two', 2.4, 3)])))).toEqual(['one two']);
 	});
 
+	it('begins a row where another session goes on', () => {
+		const words = [
+			word('one', 0, 0.4),
+			{...word('two', 0.5, 1), session: 2},
+			{...word('three', 1, 2), session: 2},
+		];
+		expect(linesOf(wrap(shown(words)))).toEqual(['one', 'two three']);
+	});
+
 	it('keeps a mark at its word', () => {
 		const words = [...spoken('this is exactly full'), mark('.', 1.9)];
 		expect(linesOf(wrap(shown(words)))).toEqual(['this is exactly', 'full.']);

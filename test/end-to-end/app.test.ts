@@ -2,7 +2,7 @@ import {readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {givenBack, startApp} from '../helpers/app.js';
-import {root, sampleFile} from '../helpers/duet.js';
+import {root, runDuet, sampleFile} from '../helpers/duet.js';
 import {wavFile} from '../helpers/plain-wav.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {reversed} from '../local/recognisers/degrade.js';
@@ -141,14 +141,15 @@ describe('leaving the app', () => {
 		expect(await app.left()).toMatchObject({...givenBack, exitCode: 0});
 	});
 
-	it('leaves at once at the second Ctrl-C, with what was transcribed in a file', async () => {
+	it('leaves at once at the second Ctrl-C, with what was transcribed kept', async () => {
 		await using app = await startApp([sampleFile], wide);
 		await app.waitFor(/Batch .*✓ done/);
 		app.press(controlC + controlC);
 		const {text, ...rest} = await app.left();
 		expect(rest).toMatchObject({...givenBack, exitCode: 130});
-		const file = /Kept: (?<file>\S+)/.exec(text)?.groups?.['file'] ?? '';
-		expect(await readFile(file, 'utf8')).toContain('Good morning');
+		const id = /Kept: duet show (?<id>\S+)/.exec(text)?.groups?.['id'] ?? '';
+		const {stdout} = await runDuet(['show', id], {environment: {XDG_DATA_HOME: app.folder}});
+		expect(stdout).toContain('Good morning');
 	});
 
 	it.each([

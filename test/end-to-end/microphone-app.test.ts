@@ -166,7 +166,7 @@ describe.skipIf(obstacle)(`the app and a microphone${obstacle ? ` (left out: ${o
 			const {text, ...rest} = await app.left();
 			expect(performance.now() - pressedMs).toBeLessThan(1000);
 			expect(rest).toMatchObject({...givenBack, exitCode: 0});
-			expect(text).toMatch(/^Kept: \S+\.txt$/m);
+			expect(text).toMatch(/^Kept: duet show \S+/m);
 			expect(text).toMatch(/^Recording: \S+\.wav \(0:\d\d\)$/m);
 			expect(app.bytes()).not.toMatch(nativeOutput);
 			const files = await readdir(app.folder, {recursive: true});
@@ -174,6 +174,30 @@ describe.skipIf(obstacle)(`the app and a microphone${obstacle ? ` (left out: ${o
 			const log = files.find(file => file.endsWith('capture.log')) ?? '';
 			expect(await readFile(path.join(app.folder, log), 'utf8')).toMatch(/ALSA lib[\s\S]*PortAudio/); // They did print.
 		});
+	});
+
+	it('duet --live listens at once, and s before the first sound says that it was for nothing', async () => {
+		await using app = await start(['--live', '--device', 'headset']);
+		await app.waitFor(/headset-microphone · naudiodon/);
+		app.press('s');
+		await app.waitFor(/There was no sound, so nothing was recorded, transcribed or billed/);
+		app.press('q');
+		expect((await app.left()).text).not.toContain('Kept:');
+	});
+
+	it('batch alone sends a recording once it has been spoken', async () => {
+		await using app = await start();
+		await app.waitFor(/Side by side/);
+		app.press('j\r');
+		await app.waitFor(/Microphone +desk-microphone/);
+		app.press('j\r');
+		await app.waitFor(/Batch .*listening/);
+		await virtual.play(answer.path);
+		app.press('s');
+		await app.waitFor(/Batch .*✓ done/);
+		await app.waitFor(/is still missing/);
+		app.press('q');
+		expect(await app.left()).toMatchObject({...givenBack, exitCode: 0});
 	});
 
 	it('a sound server that ends is missed; once it is back o goes on; q in the middle keeps all', async () => {
@@ -200,7 +224,7 @@ describe.skipIf(obstacle)(`the app and a microphone${obstacle ? ` (left out: ${o
 		const {text, ...rest} = await app.left();
 		expect(performance.now() - pressedMs).toBeLessThan(1000);
 		expect(rest).toMatchObject({...givenBack, exitCode: 130});
-		expect(text).toMatch(/^Kept: \S+\.txt$/m);
+		expect(text).toMatch(/^Kept: duet show \S+/m);
 		const [recording] = await keptRecordings(app.folder);
 		expect(text).toContain(`Recording: ${recording?.path} (0:0`);
 		expect(recording?.statedBytes).toBe(recording?.pcmBytes);

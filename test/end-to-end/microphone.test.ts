@@ -4,8 +4,9 @@ import {runDuet} from '../helpers/duet.js';
 import {followDuet} from '../helpers/follow-duet.js';
 import {keptRecordings} from '../helpers/kept-recordings.js';
 import {recognitionObstacle} from '../helpers/offline-recognition.js';
-import {ownFolders} from '../helpers/own-folders.js';
+import {ownFolders} from '../helpers/silent-machine.js';
 import {likeness, pieceOfSpeech, soundIn} from '../helpers/speech.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {
 	startVirtualMicrophone,
 	type VirtualMicrophone,
@@ -34,19 +35,17 @@ describe.skipIf(obstacle)(
 	A duet with folders of its own, which listens.
 	*/
 		const startListening = async (arguments_: readonly string[]) => {
-			const folders = await ownFolders();
-			const duet = followDuet(arguments_, {
-				environment: {...virtual.variables, ...folders.variables},
-				cwd: folders.path,
-			});
+			const folder = await temporaryFolder();
+			const variables = {...virtual.variables, HOME: folder.path, ...ownFolders(folder.path)};
+			const duet = followDuet(arguments_, {environment: variables, cwd: folder.path});
 			await duet.says('stderr', listens);
 			return {
 				...duet,
-				folder: folders.path,
-				variables: folders.variables,
+				folder: folder.path,
+				variables,
 				async [Symbol.asyncDispose]() {
 					await duet[Symbol.asyncDispose]();
-					await folders[Symbol.asyncDispose]();
+					await folder[Symbol.asyncDispose]();
 				},
 			};
 		};
@@ -55,13 +54,15 @@ describe.skipIf(obstacle)(
 			let speech: Awaited<ReturnType<typeof pieceOfSpeech>>;
 			let inText: Awaited<ReturnType<typeof startListening>>;
 			let inJson: Awaited<ReturnType<typeof startListening>>;
+			let saidBefore: string;
 			let firstToCome: string;
 			let exitCodes: ReadonlyArray<number | null>;
 
 			beforeAll(async () => {
 				speech = await pieceOfSpeech(11.6, 8.1); // From “Excellent” into “January”.
 				inText = await startListening(['live']);
-				inJson = await startListening(['live', '--json', '--no-record']);
+				inJson = await startListening(['compare', '--live', '--json', '--no-record']);
+				saidBefore = inText.said().stderr;
 				const played = virtual.play(speech.path);
 				firstToCome = await Promise.race([
 					inText.says('stdout', /budget\b.*\n/).then(() => 'words'),
@@ -77,6 +78,11 @@ describe.skipIf(obstacle)(
 				await inText[Symbol.asyncDispose]();
 				await inJson[Symbol.asyncDispose]();
 				await speech[Symbol.asyncDispose]();
+			});
+
+			it('opens no session before there is a sound', () => {
+				expect(saidBefore).not.toContain('session started');
+				expect(inText.said().stderr).toContain('session started');
 			});
 
 			it('prints words while more is spoken, recognised here and without a key', () => {
@@ -102,13 +108,15 @@ describe.skipIf(obstacle)(
 				expect(likeness(heard ?? new Int16Array(), played ?? new Int16Array())).toBeGreaterThan(0.99);
 			});
 
-			it('says in JSON what it has listened to, and that nothing was lost', () => {
-				const report = JSON.parse(inJson.said().stdout);
-				expect(report.audio.live).toEqual({input: 'desk-microphone', backend: 'naudiodon', droppedFrames: 0});
-				expect(report.engine).toMatchObject({kind: 'local', recogniser: 'pocketsphinx'});
-				expect(report.realtime.transcript).toMatch(/budget/);
-				expect(report.realtime.words.length).toBeGreaterThan(10);
-				expect(report.audio.seconds).toBeGreaterThan(8);
+			it('says in JSON what it has listened to, that nothing was lost, and what both modes have heard', () => {
+				const {audio, engine, realtime, batch, accuracy} = JSON.parse(inJson.said().stdout);
+				expect(audio.live).toEqual({input: 'desk-microphone', backend: 'naudiodon', droppedFrames: 0});
+				expect(audio.seconds).toBeGreaterThan(8);
+				expect(engine).toMatchObject({kind: 'local', recogniser: 'pocketsphinx'});
+				expect([batch.status, realtime.status]).toEqual(['done', 'done']);
+				expect(batch.transcript).toMatch(/budget/);
+				expect(realtime.transcript).toMatch(/budget/);
+				expect(accuracy.agreement).toBeGreaterThan(0.5);
 			});
 
 			it('keeps no recording where none is wanted', async () => {
@@ -127,7 +135,7 @@ describe.skipIf(obstacle)(
 				speech = await pieceOfSpeech(28.8, 3.6); // “Could Marcus look after those? He could, but only …”
 				comparing = await startListening(['compare', '--live', '--no-record']);
 				losing = await startListening(['live']);
-				killed = await startListening(['live']);
+				killed = await startListening(['compare', '--live']);
 				const played = virtual.play(speech.path);
 				await losing.says('stdout', /after those.*\n/);
 				process.kill(captureProcessOf(losing.child.pid), 'SIGKILL');
@@ -171,17 +179,22 @@ describe.skipIf(obstacle)(
 				expect(likeness(heard, soundIn(speech.samples).slice(0, heard.length))).toBeGreaterThan(0.99);
 			});
 
-			it('one that is killed leaves no process, and the next start mends and names its recording', async () => {
+			it('one that is killed leaves no process; the next start mends its recording, and resume transcribes it', async () => {
 				expect(childrenOfKilled.length).toBeGreaterThan(1); // The capture and the recogniser.
 				await expect.poll(() => childrenOfKilled.filter(isRunning), {timeout: 5000}).toEqual([]);
 				const [before] = await keptRecordings(killed.folder);
 				expect(before?.statedBytes).toBeLessThan(before?.pcmBytes ?? 0);
-				const {stderr} = await runDuet(['live', '-'], {environment: killed.variables});
-				expect(stderr).toContain(`A recording that was broken off is whole again: ${before?.path} (0:0`);
+				const next = await runDuet(['live', '-'], {environment: killed.variables});
+				expect(next.exitCode).toBe(2); // The pipe is empty.
+				expect(next.stderr).toContain(`A recording that was broken off is whole again: ${before?.path} (0:0`);
 				const [after] = await keptRecordings(killed.folder);
 				expect(after?.statedBytes).toBe(after?.pcmBytes);
 				expect(after?.samples).toEqual(before?.samples);
-			});
+				const resumed = await runDuet(['resume'], {environment: killed.variables});
+				expect(resumed.exitCode).toBe(0);
+				expect(resumed.stdout).toMatch(/Batch\n.*look after those/i);
+				expect(resumed.stdout).toContain('after submit'); // Its own figures are there.
+			}, 60_000);
 		});
 	},
 );

@@ -5,9 +5,9 @@ import {givenBack, startApp} from '../helpers/app.js';
 import {runDuet} from '../helpers/duet.js';
 import {keptRecordings} from '../helpers/kept-recordings.js';
 import {nativeOutput} from '../helpers/native-output.js';
-import {ownFolders} from '../helpers/own-folders.js';
 import {wavFile} from '../helpers/plain-wav.js';
-import {silentVariables} from '../helpers/virtual-microphone.js';
+import {silentMachine} from '../helpers/silent-machine.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const size = {columns: 120, rows: 36};
 
@@ -15,26 +15,29 @@ describe('a machine without a sound device', () => {
 	it.each(['live', 'compare --live'])(
 		'duet %s says so, and what still works',
 		async line => {
-			await using folders = await ownFolders();
-			const {stdout, stderr, exitCode} = await runDuet(line.split(' '), {
-				environment: {...silentVariables(folders.path), ...folders.variables},
-				cwd: folders.path,
-			});
+			const {folder, environment} = await silentMachine();
+			const {stdout, stderr, exitCode} = await runDuet(line.split(' '), {environment, cwd: folder});
 			expect([exitCode, stdout]).toEqual([1, '']);
 			expect(stderr).toMatch(/^error: No microphone could be opened: naudiodon /m);
 			expect(stderr).toContain('audio files and the sample work without one');
 			expect(stderr).not.toMatch(nativeOutput);
-			expect(await keptRecordings(folders.path)).toEqual([]);
+			expect(await keptRecordings(folder)).toEqual([]);
 		},
 		40_000,
 	);
 
 	it('the app says so where audio is chosen, and still transcribes the sample', async () => {
-		await using folders = await ownFolders();
-		await using app = await startApp(['--pace', '20'], size, silentVariables(folders.path));
+		const {environment} = await silentMachine();
+		const variables = Object.entries(environment).filter(
+			([name, value]) => !name.startsWith('XDG_') && value,
+		);
+		await using app = await startApp(['--pace', '20'], size, {
+			...(Object.fromEntries(variables) as Record<string, string>),
+			XDG_RUNTIME_DIR: environment.TMPDIR,
+		});
 		await app.waitFor(/Side by side/);
 		app.press('\r');
-		await app.waitFor(/Microphone +No microphone could be opened/);
+		await app.waitFor(/Microphone +There is no microphone here/);
 		app.press('j\r');
 		const frame = await app.waitFor(/✗ No microphone could be opened/);
 		expect(frame.join(' ').replaceAll(/[\s│]+/g, ' ')).toContain(
@@ -49,15 +52,14 @@ describe('a machine without a sound device', () => {
 });
 
 it('the app mends a recording that was broken off, and says where it is', async () => {
-	await using folders = await ownFolders();
-	const recordings = path.join(folders.path, 'duet', 'recordings');
+	await using folder = await temporaryFolder();
+	const recordings = path.join(folder.path, 'duet', 'recordings');
 	await mkdir(recordings, {recursive: true});
 	const brokenOff = Buffer.concat([wavFile(new Int16Array(16_000)), Buffer.alloc(24_000)]);
 	await writeFile(path.join(recordings, '2026-10-01-120000-0a1b2c.wav'), brokenOff);
-	await using app = await startApp([], size, {XDG_DATA_HOME: folders.path});
-	await app.waitFor(/A recording that was broken off is whole again/);
-	const [recording] = await keptRecordings(folders.path);
+	await using app = await startApp([], size, {XDG_DATA_HOME: folder.path});
+	const frame = await app.waitFor(/A recording that was broken off is whole again/);
+	const [recording] = await keptRecordings(folder.path);
 	expect(recording?.statedBytes).toBe(56_000);
-	app.press('q');
-	expect((await app.left()).text).toContain(`duet compare ${recording?.path} transcribes it.`);
+	expect(frame.join('').replaceAll(/[\s│]+/g, '')).toContain(`iswholeagain:${recording?.path}(0:01)`);
 });

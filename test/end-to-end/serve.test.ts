@@ -100,6 +100,31 @@ describe('duet serve', () => {
 		expect(stdout).not.toContain(server.apiKey);
 	});
 
+	it('fails on purpose where that is ordered, and says with which seed', async () => {
+		const faulty = await startServer('--fault', '503@list×2,429=2s@list×1', '--seed', '7');
+		expect(faulty.printed).toMatch(/^ {2}Faults +503@list×2,429=2s@list×1$/m);
+		expect(faulty.printed).toMatch(/^ {2}Seed +7$/m);
+		const statuses: number[] = [];
+		for (let count = 0; count < 4; count += 1) {
+			const {status} = await fetch(`${faulty.batchUrl}/jobs`, {
+				headers: {authorization: `Bearer ${faulty.apiKey}`},
+			});
+			statuses.push(status);
+		}
+
+		expect(statuses).toEqual([429, 503, 503, 200]);
+		expect(await faulty.stop()).toBe(0);
+		expect(server.printed).not.toContain('Seed');
+	});
+
+	it('lists the faults there are, and refuses others', async () => {
+		const help = await runDuet(['serve', '--help']);
+		expect(help.stdout).toMatch(/^ {2}drop\[=end\|reset\] /m);
+		const {stderr, exitCode} = await runDuet(['serve', '--fault', 'earthquake']);
+		expect(stderr).toContain('error: --fault cannot be “earthquake”.\n  The faults are late, ');
+		expect(exitCode).toBe(2);
+	});
+
 	it('says so when its port is taken', async () => {
 		const port = new URL(server.batchUrl).port;
 		const {stderr, exitCode} = await runDuet(['serve', '--port', port]);

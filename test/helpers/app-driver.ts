@@ -1,9 +1,9 @@
 import type {LiveInputState} from '../../source/core/live-input.js';
 import type {Actions, InputListing, RunRequest} from '../../source/ui/actions.js';
 import {type AppEvent, initialAppState, reduceApp} from '../../source/ui/app-state.js';
-import type {RunSubject} from '../../source/ui/current-run.js';
 import {hintLines} from '../../source/ui/hints.js';
 import {pressKeys} from '../../source/ui/press-keys.js';
+import type {RunSubject} from '../../source/ui/run-subject.js';
 import {initialSettingsState} from '../../source/ui/screens/settings-state.js';
 import {createTheme} from '../../source/ui/theme.js';
 import {noInputs} from './inputs.js';
@@ -57,6 +57,7 @@ export const driveApp = (size = {columns: 120, rows: 40}, inputs: InputListing =
 	};
 	const actions: Actions = {
 		startRun: ({mode}: RunRequest) => void asked.push(`run ${mode}`),
+		resumeRun: () => void asked.push('resume'),
 		stopRun: () => void asked.push('stop'),
 		togglePause: () => void asked.push('pause'),
 		reopenInput: device => void asked.push(`reopen ${device}`),

@@ -34,6 +34,7 @@ export const startApp = async (
 			HOME: folder.path,
 			XDG_CONFIG_HOME: folder.path,
 			XDG_DATA_HOME: folder.path,
+			XDG_STATE_HOME: folder.path,
 			TERM: 'xterm-256color',
 			LANG: 'C.UTF-8',
 			CI: 'true', // An app on a terminal draws, whatever this says.
@@ -61,6 +62,11 @@ export const startApp = async (
 	});
 
 	/**
+	Whether a frame has begun and not ended: a terminal shows none of it until then.
+	*/
+	const isDrawing = (): boolean => bytes.lastIndexOf('\u{1B}[?2026h') > bytes.lastIndexOf('\u{1B}[?2026l');
+
+	/**
 	Waits until the frame is as wanted.
 
 	@throws When the program ends before.
@@ -68,7 +74,15 @@ export const startApp = async (
 	const waitUntil = async (isWanted: (frame: string) => boolean, what: string): Promise<readonly string[]> =>
 		new Promise((resolve, reject) => {
 			const look = async () => {
+				if (isDrawing() && !hasExited) {
+					return; // Half a frame is none; the rest of it is on its way.
+				}
+
 				const frame = await screen.frame();
+				if (isDrawing() && !hasExited) {
+					return; // The next one has begun in the meantime.
+				}
+
 				if (isWanted(frame.join('\n'))) {
 					watchers.delete(look);
 					resolve(frame);

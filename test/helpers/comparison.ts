@@ -1,4 +1,5 @@
 import {AppendList} from '../../source/core/append-list.js';
+import {bytesPerSecond} from '../../source/core/audio-source.js';
 import type {Comparison} from '../../source/core/comparison.js';
 import {initialRunState} from '../../source/core/run-state.js';
 import {word} from './words.js';
@@ -30,6 +31,7 @@ export const finishedComparison: Comparison = {
 			connectedMs: 60,
 			startedMs: 90,
 			sentSeconds: 36,
+			sentBytes: 36 * bytesPerSecond,
 			finals: AppendList.from([word('Ship', 0, 0.4)]),
 			firstPartialMs: 900,
 			firstPartialLatencyMs: 520,

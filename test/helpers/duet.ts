@@ -13,7 +13,7 @@ const program = path.join(root, 'dist', 'cli.js');
 An environment in which nothing of the developer's own is set: no key, no settings, no sound session, no .env of this
 folder.
 */
-const cleanEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
+const cleanEnvironment = (extra: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv => {
 	const {
 		SPEECHMATICS_API_KEY,
 		SPEECHMATICS_REGION,
@@ -34,13 +34,17 @@ const cleanEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.Proce
 };
 
 export type DuetOptions = {
-	readonly environment?: Readonly<Record<string, string>>;
+	/**
+	What is `undefined` is not set.
+	*/
+	readonly environment?: Readonly<Record<string, string | undefined>>;
 	readonly cwd?: string;
 
 	/**
-	What it reads on stdin: nothing, what the test writes, or what another program does.
+	What comes through standard input: all of it, or what another program gives, or what the test writes to it while it is
+	`open`; without it, nothing.
 	*/
-	readonly stdin?: 'ignore' | 'pipe' | Readable;
+	readonly input?: Uint8Array | Readable | 'open';
 };
 
 /**
@@ -48,13 +52,28 @@ Starts the built program under the Node.js that runs the tests.
 */
 export const startDuet = (
 	arguments_: readonly string[],
-	{environment = {}, cwd = path.join(root, 'test'), stdin = 'ignore'}: DuetOptions = {},
-): ChildProcess =>
-	spawn(process.execPath, [program, ...arguments_], {
+	{environment = {}, cwd = path.join(root, 'test'), input}: DuetOptions = {},
+): ChildProcess => {
+	const child = spawn(process.execPath, [program, ...arguments_], {
 		cwd,
 		env: cleanEnvironment(environment),
-		stdio: [stdin, 'pipe', 'pipe'],
+		stdio: [stdinFor(input), 'pipe', 'pipe'],
 	});
+	child.stdin?.on('error', () => {}); // It may leave before all has come.
+	if (input instanceof Uint8Array) {
+		child.stdin?.end(input);
+	}
+
+	return child;
+};
+
+const stdinFor = (input: DuetOptions['input']): 'ignore' | 'pipe' | Readable => {
+	if (input === undefined) {
+		return 'ignore';
+	}
+
+	return input === 'open' || input instanceof Uint8Array ? 'pipe' : input;
+};
 
 /**
 Runs the built program to its end.

@@ -88,6 +88,7 @@ const notingActions = (asked: Asked): Actions => ({
 	startRun(request) {
 		asked.runs.push(request);
 	},
+	resumeRun() {},
 	stopRun() {},
 	togglePause() {},
 	reopenInput() {},

@@ -13,6 +13,7 @@ Actions of which none is expected to be asked for, but the look for audio when t
 */
 const idleActions: Actions = {
 	startRun() {},
+	resumeRun() {},
 	stopRun() {},
 	togglePause() {},
 	reopenInput() {},

@@ -14,15 +14,22 @@ export type ReceivedRequest = {
 };
 
 /**
-What to answer. An object as body is sent as JSON, a string as an HTML page. `reset` breaks the connection.
+What to answer. An object as body is sent as JSON, a string as an HTML page. `reset` breaks the connection, `silence`
+leaves it open without an answer.
 */
 export type ScriptedAnswer =
 	| {
 			readonly status?: number;
 			readonly body: string | object;
 			readonly headers?: Readonly<Record<string, string>>;
+
+			/**
+			Sends half of the body and closes the connection.
+			*/
+			readonly isCut?: boolean;
 	  }
-	| 'reset';
+	| 'reset'
+	| 'silence';
 
 export type ScriptedHttpServer = AsyncDisposable & {
 	readonly url: string;
@@ -36,16 +43,16 @@ export type ScriptedHttpServer = AsyncDisposable & {
 /**
 A server on loopback that does what it is told with each request. An answer that never comes is a promise that stays.
 
-@param answerEarly - Answers from the headers alone, before the body is read.
+@param answerEarly - Answers from the headers alone, before the body is read. A function is asked at each request.
 */
 export const startScriptedHttpServer = async (
 	answer: (request: ReceivedRequest) => ScriptedAnswer | Promise<ScriptedAnswer>,
-	{answerEarly = false} = {},
+	{answerEarly = false}: {readonly answerEarly?: boolean | (() => boolean)} = {},
 ): Promise<ScriptedHttpServer> => {
 	const requests: ReceivedRequest[] = [];
 	const server = createServer(async (incoming, response) => {
 		const chunks: Buffer[] = [];
-		if (!answerEarly) {
+		if (!(typeof answerEarly === 'function' ? answerEarly() : answerEarly)) {
 			try {
 				for await (const chunk of incoming) {
 					chunks.push(chunk as Buffer);
@@ -85,10 +92,22 @@ const reply = (response: ServerResponse, answer: ScriptedAnswer): void => {
 		return;
 	}
 
+	if (answer === 'silence') {
+		return;
+	}
+
 	const isPage = typeof answer.body === 'string';
+	const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
 	response.writeHead(answer.status ?? 200, {
 		'content-type': isPage ? 'text/html' : 'application/json',
+		...(answer.isCut && {'content-length': String(Buffer.byteLength(text))}),
 		...answer.headers,
 	});
-	response.end(isPage ? answer.body : JSON.stringify(answer.body));
+	if (answer.isCut) {
+		response.write(text.slice(0, text.length / 2), () => {
+			response.destroy();
+		});
+	} else {
+		response.end(text);
+	}
 };

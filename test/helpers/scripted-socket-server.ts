@@ -47,11 +47,11 @@ export type ScriptedSocketServer = AsyncDisposable & {
 /**
 A WebSocket server on loopback that holds one scripted conversation with each client.
 
-@param refuse - Answers the upgrade by itself, or never.
+@param refuse - Answers the upgrade by itself, or never; unless it returns false.
 */
 export const startScriptedSocketServer = async (
 	converse: (session: ScriptedSession) => Promise<void>,
-	refuse?: (request: IncomingMessage, socket: Duplex) => void,
+	refuse?: (request: IncomingMessage, socket: Duplex) => unknown,
 ): Promise<ScriptedSocketServer> => {
 	const received: string[] = [];
 	const sockets = new Set<Duplex>();
@@ -63,8 +63,7 @@ export const startScriptedSocketServer = async (
 	});
 	server.on('connection', socket => sockets.add(socket));
 	server.on('upgrade', (request, socket, head) => {
-		if (refuse) {
-			refuse(request, socket);
+		if (refuse && refuse(request, socket) !== false) {
 			return;
 		}
 

@@ -23,6 +23,8 @@ export const startInTerminal = (
 			PATH: process.env['PATH'] ?? '',
 			HOME: process.env['HOME'] ?? '',
 			XDG_CONFIG_HOME: path.join(import.meta.dirname, 'no-settings'),
+			XDG_DATA_HOME: process.env['XDG_DATA_HOME'] ?? '',
+			XDG_STATE_HOME: process.env['XDG_STATE_HOME'] ?? '',
 			TERM: 'xterm-256color',
 			...environment,
 		},

@@ -121,11 +121,28 @@ export const silentEnvironment = (folder: string): NodeJS.ProcessEnv => {
 /**
 What such an environment has for that, beside a home and where nothing else leads to a sound session.
 */
-export const silentVariables = (folder: string): Readonly<Record<string, string>> => ({
+const silentVariables = (folder: string): Readonly<Record<string, string>> => ({
 	XDG_RUNTIME_DIR: folder,
 	PULSE_CLIENTCONFIG: path.join(folder, 'client.conf'),
 	ALSA_CONFIG_PATH: path.join(folder, 'asound.conf'),
 });
+
+/**
+The part of such an environment that is about sound, for a program that is started with a clean environment of its own.
+*/
+export const soundVariables = (environment: NodeJS.ProcessEnv): Record<string, string | undefined> =>
+	Object.fromEntries(
+		[
+			'HOME',
+			'XDG_RUNTIME_DIR',
+			'PULSE_CLIENTCONFIG',
+			'ALSA_CONFIG_PATH',
+			'PULSE_SERVER',
+			'PULSE_RUNTIME_PATH',
+			'DBUS_SESSION_BUS_ADDRESS',
+			'DISPLAY',
+		].map(name => [name, environment[name]]),
+	);
 
 export const startVirtualMicrophone = async (): Promise<VirtualMicrophone> => {
 	const folder = await temporaryFolder({

@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {WebSocket} from 'ws';
+import {ProblemError} from '../../source/core/problem.js';
 import {startLocalServer} from '../../source/local/server.js';
 import {jobForm, sixWordWav, startTestServer} from '../helpers/local-server.js';
 import {plainWavDecoder} from '../helpers/plain-wav.js';
@@ -33,15 +34,17 @@ describe('startLocalServer', () => {
 			realTimeUrl: `ws://127.0.0.1:${port}/v2`,
 			managementUrl: `http://127.0.0.1:${port}/v1`,
 			recogniser: 'six-words',
+			faultLog: expect.any(Function),
 			close: expect.any(Function),
 		});
 	});
 
-	it('fails on a port that is taken, and without a recogniser', async () => {
+	it('fails on a port that is taken, without a recogniser, and with a fault that is none', async () => {
 		const {server} = await startTestServer();
 		const port = Number(new URL(server.batchUrl).port);
 		await expect(startLocalServer({...parts, port})).rejects.toMatchObject({code: 'EADDRINUSE'});
 		await expect(startLocalServer({...parts, recognisers: []})).rejects.toThrow(RangeError);
+		await expect(startLocalServer({...parts, faults: 'earthquake'})).rejects.toThrow(ProblemError);
 	});
 
 	it('answers what it does not know with errors of its own form', async () => {

@@ -43,6 +43,8 @@ describe('createAccess', () => {
 		[401, '<html>401 Authorization Required</html>', 'not-authorised'],
 		[403, {code: 403, error: 'Forbidden'}, 'not-authorised'],
 		[422, {code: 422, message: 'ttl must be >= 60'}, 'bad-input'],
+		[500, {code: 500, error: 'Internal Server Error'}, 'server'],
+		[503, '<html>503</html>', 'server'],
 	])('fails on %i, and asks again the next time', async (status, body, kind) => {
 		await using server = await startMint(count => (count === 1 ? {status, body} : minting(count)));
 		const access = createAccess({apiKey, managementUrl: `${server.url}/v1`, clock: {nowMs: () => 0}});

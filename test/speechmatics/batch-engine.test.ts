@@ -4,6 +4,7 @@ import type {Recording} from '../../source/core/recording.js';
 import type {BatchEvent} from '../../source/core/transcript-event.js';
 import {createBatchEngine} from '../../source/speechmatics/batch-engine.js';
 import {collect} from '../helpers/collect.js';
+import {recordingOf} from '../helpers/recordings.js';
 import {
 	type ReceivedRequest,
 	type ScriptedAnswer,
@@ -32,13 +33,24 @@ const page401 = {status: 401, body: '<html><h1>401 Authorization Required</h1></
 A service that gives these answers to each call in turn, and the last one from then on.
 */
 const startService = async (
-	script: {readonly create?: Answers; readonly look?: Answers; readonly transcript?: Answers},
+	script: {
+		readonly create?: Answers;
+		readonly list?: Answers;
+		readonly look?: Answers;
+		readonly transcript?: Answers;
+	},
 	settings?: Parameters<typeof startScriptedHttpServer>[1],
 ) => {
-	const turns = {create: 0, look: 0, transcript: 0};
-	const callOf = ({method, path}: ReceivedRequest) =>
-		method === 'POST' ? 'create' : path.endsWith('/transcript') ? 'transcript' : 'look';
-	const usual = {create: [created], look: [done], transcript: [transcript]};
+	const turns = {create: 0, list: 0, look: 0, transcript: 0};
+	const callOf = ({method, path}: ReceivedRequest) => {
+		if (path.endsWith('/v2/jobs')) {
+			return method === 'POST' ? 'create' : 'list';
+		}
+
+		return path.endsWith('/transcript') ? 'transcript' : 'look';
+	};
+
+	const usual = {create: [created], list: [{body: {jobs: []}}], look: [done], transcript: [transcript]};
 
 	const server = await startScriptedHttpServer(async request => {
 		const call = callOf(request);
@@ -57,16 +69,6 @@ const startService = async (
 };
 
 const clock = {nowMs: () => performance.now()};
-const recordingOf = (byteCount: number, chunkBytes = 65_536): Recording => ({
-	type: 'bytes',
-	name: 'a "b".wav',
-	byteCount,
-	async *open() {
-		for (let sent = 0; sent < byteCount; sent += chunkBytes) {
-			yield new Uint8Array(Math.min(chunkBytes, byteCount - sent)).fill(65);
-		}
-	},
-});
 const transcribe = async (
 	url: string,
 	recording: Recording = recordingOf(1000),
@@ -81,7 +83,7 @@ const transcribe = async (
 		apiKey,
 		batchUrl: `${url}/v2`,
 		clock,
-		firstRetryMs: 1,
+		timings: {firstRetryMs: 1, secondLookMs: 1},
 	});
 	const {items, error} = await collect(engine.transcribe(recording, options, signal), onEvent);
 	return {
@@ -97,6 +99,7 @@ describe('a job that goes well', () => {
 		const {events, problem} = await transcribe(service.url);
 		expect(problem).toBeUndefined();
 		expect(events.filter(({type}) => type !== 'uploading')).toEqual([
+			{type: 'submitting', reference: expect.stringMatching(/^duet-[\da-z]{8}-[\da-f\-]{36}$/v)},
 			{type: 'job-created', jobId: 'k3v9q2m7xa'},
 			{type: 'job-status', jobId: 'k3v9q2m7xa', status: 'running'},
 			{type: 'job-status', jobId: 'k3v9q2m7xa', status: 'done'},
@@ -117,7 +120,7 @@ describe('a job that goes well', () => {
 
 	it('uploads one form of known length, with the settings before the file', async () => {
 		await using service = await startService({});
-		await transcribe(service.url, recordingOf(200_000));
+		const {events} = await transcribe(service.url, recordingOf(200_000));
 		const [{headers, body, path} = {} as ReceivedRequest] = service.requests;
 		expect(path).toBe('/v2/jobs');
 		expect(headers.authorization).toBe('Bearer key-of-thirty-characters-3f9c');
@@ -136,6 +139,7 @@ describe('a job that goes well', () => {
 				diarization: 'none',
 				enable_entities: false,
 			},
+			tracking: {reference: events[0]?.type === 'submitting' && events[0].reference},
 		});
 		const file = form.get('data_file') as File;
 		expect(file.name).toBe('a "b".wav');
@@ -226,11 +230,11 @@ describe('what is tried again', () => {
 		['429 as a page', {status: 429, body: '<html>Rate Limited</html>'}],
 		['429 as JSON', {status: 429, body: {code: 429, error: 'Max concurrent running jobs exceeded'}}],
 		['503', {status: 503, body: {detail: 'Server busy'}}],
-		['500', {status: 500, body: {code: 500, error: 'Internal Server Error'}}],
-	])('a job that was refused with %s', async (_name, refusal) => {
+	])('a job that was certainly refused with %s', async (_name, refusal) => {
 		await using service = await startService({create: [refusal, created]});
 		const {types} = await transcribe(service.url);
 		expect(types.filter(type => type !== 'uploading')).toEqual([
+			'submitting',
 			'retrying',
 			'job-created',
 			'job-status',
@@ -293,17 +297,6 @@ describe('what is tried again', () => {
 });
 
 describe('what is not tried again', () => {
-	it.each([
-		['a lost answer', 'reset' as const, 'network'],
-		['a gateway that gave up', {status: 504, body: '<html></html>'}, 'server'],
-	])('a whole upload with %s, as there may be a job', async (_name, answer, kind) => {
-		await using service = await startService({create: [answer]});
-		const {problem} = await transcribe(service.url);
-		expect(problem?.kind).toBe(kind);
-		expect(problem?.nextStep).toContain('may have been created');
-		expect(service.calls()).toEqual(['create']);
-	});
-
 	it('a refused key, even when it is refused before the file was read', async () => {
 		await using service = await startService({create: [page401]}, {answerEarly: true});
 		const {problem} = await transcribe(service.url, recordingOf(20_000_000));
@@ -321,7 +314,7 @@ describe('what is not tried again', () => {
 			byteCount: 1_000_000_000,
 		} as Recording);
 		expect(problem).toMatchObject({kind: 'bad-input', nextStep: expect.stringContaining('FLAC')});
-		expect(events).toEqual([]);
+		expect(events).toEqual([]); // Not even that something is submitted.
 		expect(service.requests).toEqual([]);
 	});
 
@@ -345,13 +338,16 @@ describe('what is not tried again', () => {
 		expect(problem).toMatchObject({kind: 'bad-input', message: expect.stringContaining('a.wav')});
 		expect(service.calls()).toEqual([]);
 	});
+});
 
-	it('a page where JSON should be', async () => {
-		await using service = await startService({create: [{status: 200, body: '<html>Welcome</html>'}]});
-		expect((await transcribe(service.url)).problem).toMatchObject({
-			kind: 'server',
-			message: expect.stringContaining('not JSON'),
-		});
+describe('what is tried 4 times and no more', () => {
+	const page = {status: 200, body: '<html>Welcome</html>'};
+
+	it('the list, where a page comes instead of JSON, and so the creation is not tried again', async () => {
+		await using service = await startService({create: [page], list: [page]});
+		const {problem} = await transcribe(service.url);
+		expect(problem).toMatchObject({kind: 'server', message: expect.stringContaining('not JSON')});
+		expect(service.calls()).toEqual(['create', 'list', 'list', 'list', 'list']);
 	});
 
 	it.each([{}, '[]', {id: 7}, 'null'])('a job that is created with %j for an answer', async body => {
@@ -360,11 +356,9 @@ describe('what is not tried again', () => {
 			kind: 'server',
 			message: expect.stringContaining('answered with something that is not a job.'),
 		});
-		expect(service.calls()).toEqual(['create']);
+		expect(service.calls().filter(call => call === 'create')).toHaveLength(4);
 	});
-});
 
-describe('what is tried 4 times and no more', () => {
 	it.each([{}, '[]', {job: {}}, {job: {id: 'k3v9q2m7xa', status: 5}}, 'null'])(
 		'a look that is answered with %j',
 		async body => {

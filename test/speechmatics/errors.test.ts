@@ -107,12 +107,6 @@ describe('a failure of the network', () => {
 		const error = Object.assign(new Error('connect ECONNREFUSED'), {code: 'ECONNREFUSED'});
 		expect(problemOf({type: 'error', message: error.message, error}).kind).toBe('network');
 	});
-
-	it('is a refused key where the socket’s event says 401', () => {
-		expect(problemOf({type: 'error', message: 'Unexpected server response: 401'}).kind).toBe(
-			'not-authorised',
-		);
-	});
 });
 
 describe('anything else that is thrown', () => {
@@ -154,8 +148,8 @@ describe('an Error of a session', () => {
 		['quota_exceeded', 'quota', true],
 		['timelimit_exceeded', 'quota', false],
 		['job_error', 'server', true],
-		['idle_timeout', 'timeout', false],
-		['session_timeout', 'timeout', false],
+		['idle_timeout', 'timeout', true],
+		['session_timeout', 'timeout', true],
 		['unknown_error', 'server', true],
 		['protocol_error', 'server', false],
 		['something_new', 'server', false],
@@ -180,19 +174,28 @@ describe('an Error of a session', () => {
 
 describe('a connection that is closed early', () => {
 	it.each([
-		[1006, '', 'network'],
-		[1003, 'protocol_error', 'server'],
-		[1008, 'policy_violation', 'timeout'],
-		[1011, 'internal_error', 'server'],
-		[4001, 'not_authorised', 'not-authorised'],
-		[4004, 'invalid_model', 'bad-input'],
-		[4005, 'quota_exceeded', 'quota'],
-		[4006, '', 'quota'],
-		[4013, 'job_error', 'server'],
-		[1000, '', 'server'],
-		[4999, 'novel', 'server'],
-	] as const)('with %i %s is %s', (code, reason, kind) => {
-		expect(closeProblem(code, reason, service).kind).toBe(kind);
+		[1006, '', 'network', true],
+		[1003, 'protocol_error', 'server', false],
+		[1008, 'policy_violation', 'timeout', true],
+		[1011, 'internal_error', 'server', true],
+		[4001, 'not_authorised', 'not-authorised', false],
+		[4004, 'invalid_model', 'bad-input', false],
+		[4005, 'quota_exceeded', 'quota', true],
+		[4006, '', 'quota', false],
+		[4013, 'job_error', 'server', true],
+		[1000, '', 'server', true],
+		[1001, 'going away', 'server', true],
+		[1005, '', 'server', true],
+		[1009, 'too big', 'server', false],
+		[4999, 'novel', 'server', false],
+	] as const)('with %i %s is %s', (code, reason, kind, isTransient) => {
+		const problem = closeProblem(code, reason, service);
+		expect(problem.kind).toBe(kind);
+		expect(problem.isTransient ?? false).toBe(isTransient);
+	});
+
+	it.each([4005, 4013, 1011])('with %i asks for the five seconds that the service wants', code => {
+		expect(closeProblem(code, '', service).retryAfterMs).toBe(5000);
 	});
 
 	it('names the key by its end where the key is the matter', () => {

@@ -53,6 +53,25 @@ describe.each([{longPolling: true}, {longPolling: false}])('the local server wit
 	});
 });
 
+describe('a job on the local server', () => {
+	it('is found by the reference it was submitted with, and can be resumed', async () => {
+		const {server} = await startTestServer();
+		const engine = createBatchEngine({...server, clock, timings: {secondLookMs: 1}});
+		const {items} = await collect(engine.transcribe(recording, plainOptions, signal));
+		const [submitting] = items;
+		const created = items.find(({type}) => type === 'job-created');
+		const reference = submitting?.type === 'submitting' ? submitting.reference : '';
+		expect(created?.type === 'job-created' && created.jobId).toBe(await engine.findJob(reference, signal));
+		expect(await engine.findJob(`${reference}0`, signal)).toBeUndefined();
+
+		const resumed = await collect(
+			engine.resume(created?.type === 'job-created' ? created.jobId : '', plainOptions, signal),
+		);
+		expect(resumed.items.map(({type}) => type)).toEqual(['job-created', 'job-status', 'transcript']);
+		expect(resumed.items.at(-1)).toEqual(items.at(-1));
+	});
+});
+
 describe('the local server', () => {
 	it('transcribes a stream, with a token of its own', async () => {
 		const {server} = await startTestServer();

@@ -26,13 +26,14 @@ describe('lookDelayMs', () => {
 
 describe('retryWaitMs', () => {
 	it.each([
-		[1, 0, 250],
-		[1, 1, 500],
-		[2, 1, 1000],
-		[4, 0.5, 3000],
+		[1, 0, 1000],
+		[1, 1, 1500],
+		[2, 1, 3000],
+		[4, 0.5, 10_000],
+		[20, 0, 20_000],
 		[20, 1, 30_000],
 	])('after failure %i, with chance %f, waits %i ms', (failures, chance, waitMs) => {
-		expect(retryWaitMs(failures, 500, chance)).toBe(waitMs);
+		expect(retryWaitMs(failures, 1000, chance)).toBe(waitMs);
 	});
 });
 

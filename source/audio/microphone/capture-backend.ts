@@ -5,6 +5,11 @@ The ways to a microphone, the best first. The first two are libraries, the other
 */
 export const backendNames = ['naudiodon', 'pvrecorder', 'arecord', 'parec', 'sox', 'ffmpeg'] as const;
 
+/**
+Those of them that look at the devices themselves.
+*/
+export const libraryNames: readonly BackendName[] = ['naudiodon', 'pvrecorder'];
+
 export type BackendName = (typeof backendNames)[number];
 
 /**

@@ -30,12 +30,18 @@ export const fallbackSentence = (refusals: readonly Refusal[], backend: BackendN
 
 /**
 No way to a microphone was found. The reason of the best one is said; all of them are the error's cause.
+
+@param what - What that means, as the beginning of a sentence.
 */
-export const noMicrophoneError = (refusals: readonly Refusal[], logFile: string): ProblemError =>
+export const noMicrophoneError = (
+	refusals: readonly Refusal[],
+	logFile: string,
+	what = 'No microphone could be opened',
+): ProblemError =>
 	new ProblemError(
 		{
 			kind: 'device',
-			message: `No microphone could be opened: ${sayRefusals(refusals.slice(0, 1))}${refusals.length > 1 ? `, and neither did ${refusals.length - 1} other ways work` : ''}.`,
+			message: `${what}: ${sayRefusals(refusals.slice(0, 1))}${refusals.length > 1 ? `, and neither did ${refusals.length - 1} other ways work` : ''}.`,
 			nextStep: `Connect a microphone or choose one in the system’s sound settings; audio files and the sample work without one. What the sound libraries said is in ${logFile}.`,
 		},
 		{cause: refusals},

@@ -1,4 +1,4 @@
-import {type BackendName, backendNames} from './capture-backend.js';
+import {type BackendName, backendNames, libraryNames} from './capture-backend.js';
 import type {CaptureMessage} from './capture-messages.js';
 import {fallbackSentence, noMicrophoneError, type Refusal} from './capture-problem.js';
 import {type CaptureProcessOptions, startCaptureProcess} from './capture-process.js';
@@ -40,7 +40,50 @@ export const listDevices = async (
 		refusals.push({backend, reason: answer});
 	}
 
-	throw noMicrophoneError(refusals, options.logFile);
+	throw noMicrophoneError(refusals, options.logFile, 'There is no microphone here');
+};
+
+/**
+What one backend says of this machine.
+*/
+export type BackendReport = {
+	readonly backend: BackendName;
+
+	/**
+	The inputs that it offers. Their names are text from outside: whoever shows them sanitises them.
+	*/
+	readonly devices: readonly InputDevice[];
+
+	/**
+	Why it offers none, as it continues a sentence that begins with the backend's name. Text from outside.
+	*/
+	readonly refusal?: string;
+};
+
+/**
+Asks every backend, the best first. The libraries are asked one after the other, because one that looks at a device
+keeps it from the other; the programs, which only look whether they are there, all at once. Nothing is recorded.
+
+@returns In the order in which they would be used: the first one that offers a device is.
+*/
+export const surveyBackends = async (options: CaptureProcessOptions): Promise<readonly BackendReport[]> => {
+	const ask = async (backend: BackendName): Promise<BackendReport> => {
+		const answer = await askForDevices(backend, options);
+		return typeof answer === 'string' ? {backend, devices: [], refusal: answer} : {backend, devices: answer};
+	};
+
+	let libraries: Promise<unknown> = Promise.resolve();
+	return Promise.all(
+		backendNames.map(async backend => {
+			if (!libraryNames.includes(backend)) {
+				return ask(backend);
+			}
+
+			const report = libraries.then(() => ask(backend));
+			libraries = report;
+			return report;
+		}),
+	);
 };
 
 /**

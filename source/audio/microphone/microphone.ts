@@ -159,6 +159,7 @@ export const openMicrophone = async (options: MicrophoneOptions): Promise<Microp
 				return opened.capture.input.title;
 			},
 			pace: 1,
+			isLive: true,
 			chunks,
 		},
 		droppedFrames: () => Math.round((lostSeconds + lostAudio.seconds()) / frameSeconds),

@@ -19,30 +19,57 @@ Every line of the batch API, of feature discovery and of the one piece of the ma
 export const batchRoutes = (parts: BatchParts): readonly Route[] => {
 	const holdMs = (defaultHoldSeconds * 1000) / parts.timeScale;
 	const mint = async ({message, query}: ApiRequest): Promise<Reply> =>
-		mintTemporaryKey(parts.keys, bearer(message), query, message);
+		mintTemporaryKey(parts, bearer(message), query, message);
 
 	return [
-		{method: 'POST', path: '/v2/jobs', handle: async request => createJob(request, parts)},
-		{method: 'GET', path: '/v2/jobs', handle: request => listJobs(request, parts)},
-		{method: 'GET', path: '/v2/jobs/:id', handle: async request => getJob(request, parts, holdMs)},
-		{method: 'DELETE', path: '/v2/jobs/:id', handle: async request => deleteJob(request, parts)},
+		{
+			method: 'POST',
+			path: '/v2/jobs',
+			occasion: 'create',
+			handle: async request => createJob(request, parts),
+		},
+		{method: 'GET', path: '/v2/jobs', occasion: 'list', handle: request => listJobs(request, parts)},
+		{
+			method: 'GET',
+			path: '/v2/jobs/:id',
+			occasion: 'job',
+			handle: async request => getJob(request, parts, holdMs),
+		},
+		{
+			method: 'DELETE',
+			path: '/v2/jobs/:id',
+			occasion: 'delete',
+			handle: async request => deleteJob(request, parts),
+		},
 		{
 			method: 'GET',
 			path: '/v2/jobs/:id/transcript',
+			occasion: 'transcript',
 			handle: async request => getTranscript(request, parts, holdMs),
 		},
-		{method: 'GET', path: '/v2/jobs/:id/data', handle: request => getData(request, parts)},
-		{method: 'GET', path: '/v2/jobs/:id/log', handle: request => getLog(request, parts)},
-		{method: 'GET', path: '/v2/jobs/:id/text', handle: request => getAlignment(request, parts)},
-		{method: 'GET', path: '/v2/jobs/:id/alignment', handle: request => getAlignment(request, parts)},
-		{method: 'GET', path: '/v2/usage', handle: request => getUsage(request, parts)},
+		{method: 'GET', path: '/v2/jobs/:id/data', occasion: 'other', handle: request => getData(request, parts)},
+		{method: 'GET', path: '/v2/jobs/:id/log', occasion: 'other', handle: request => getLog(request, parts)},
+		{
+			method: 'GET',
+			path: '/v2/jobs/:id/text',
+			occasion: 'other',
+			handle: request => getAlignment(request, parts),
+		},
+		{
+			method: 'GET',
+			path: '/v2/jobs/:id/alignment',
+			occasion: 'other',
+			handle: request => getAlignment(request, parts),
+		},
+		{method: 'GET', path: '/v2/usage', occasion: 'other', handle: request => getUsage(request, parts)},
 		{
 			method: 'GET',
 			path: '/v1/discovery/features',
+			occasion: 'other',
 			handle: () => ({type: 'json', value: discoveryJson(parts.recognisers)}),
 		},
-		{method: 'POST', path: '/v1/api_keys', handle: mint},
-		{method: 'POST', path: '/v1/api-keys', handle: mint}, // The specification's spelling.
+		{method: 'POST', path: '/v1/api_keys', occasion: 'token', handle: mint},
+		{method: 'POST', path: '/v1/api-keys', occasion: 'token', handle: mint}, // The specification's spelling.
 	];
 };
 

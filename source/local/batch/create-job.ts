@@ -1,11 +1,10 @@
 import {rm} from 'node:fs/promises';
 import {ProblemError} from '../../core/problem.js';
-import {readFault} from '../http/faults.js';
 import {httpError, invalidAudio} from '../http/http-error.js';
 import type {Reply} from '../http/http-reply.js';
 import {readFormat} from '../http/query.js';
 import type {ApiRequest} from '../http/router.js';
-import {type Job, jobError} from './job.js';
+import type {Job} from './job.js';
 import {probeAudio} from './job-audio.js';
 import {readJobConfig} from './job-config.js';
 import {holdUntilEnded} from './long-poll.js';
@@ -28,17 +27,9 @@ export const createJob = async (request: ApiRequest, parts: BatchParts): Promise
 		throw httpError(429, 'Max concurrent running jobs exceeded');
 	}
 
-	const upload = await readUpload(request.message, parts.folder, parts.maxUploadBytes);
+	const upload = await readUpload(request.message, parts.folder, parts.limits);
 	const job = await admit(upload, clientRef, parts);
-	const fault = parts.allowFaults ? readFault(query) : undefined;
-	if (fault === undefined) {
-		parts.runner.start(job);
-	} else {
-		const errors = fault === 'rejected' ? [jobError('The fault that was asked for.', parts.nowMs())] : [];
-		const finishedMs = parts.nowMs();
-		parts.store.update(job.id, before => ({...before, errors, state: {status: 'rejected', finishedMs}}));
-	}
-
+	parts.runner.start(job, request.fate);
 	if (!parts.longPolling || !query.has('wait')) {
 		return {type: 'json', status: 201, value: {id: job.id}};
 	}

@@ -74,7 +74,7 @@ const download = async (url: string, options: RequestInit, folder: string): Prom
 
 	const path = join(folder, randomUUID());
 	try {
-		await pipeline(response.body, createWriteStream(path));
+		await pipeline(response.body, createWriteStream(path, {flags: 'wx', mode: 0o600}));
 	} catch (error) {
 		await rm(path, {force: true});
 		throw error;

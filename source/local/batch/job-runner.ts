@@ -1,7 +1,8 @@
 import type {AudioDecoder} from '../../core/audio-decoder.js';
 import {toProblem} from '../../core/problem.js';
 import type {Recogniser} from '../../core/recogniser.js';
-import {pause} from '../pause.js';
+import type {JobFate} from '../faults/http/job-fate.js';
+import {pause, pauseForEver} from '../pause.js';
 import {fetchAudio} from './fetch-audio.js';
 import {type Job, jobError} from './job.js';
 import {measureAudio} from './job-audio.js';
@@ -14,7 +15,10 @@ import {createSemaphore, type Semaphore} from './semaphore.js';
 Runs jobs in the background.
 */
 export type JobRunner = {
-	readonly start: (job: Job) => void;
+	/**
+	@param fate - What is to become of it, whatever is in it.
+	*/
+	readonly start: (job: Job, fate?: JobFate) => void;
 
 	/**
 	Stops a running job.
@@ -61,9 +65,9 @@ export const createJobRunner = (runnerParts: RunnerParts): JobRunner => {
 	const parts = {...runnerParts, semaphores};
 	const running = new Map<string, {readonly controller: AbortController; readonly ended: Promise<void>}>();
 	return {
-		start(job) {
+		start(job, fate) {
 			const controller = new AbortController();
-			const ended = runJob(job, parts, controller.signal)
+			const ended = runJob(job, parts, fate, controller.signal)
 				.catch(() => undefined) // It was stopped; every other failure is the job's own.
 				.finally(() => running.delete(job.id));
 			running.set(job.id, {controller, ended});
@@ -88,13 +92,19 @@ Takes a job from running to done or rejected, then tells whom it may concern.
 
 @throws The reason of the signal, when it is aborted.
 */
-const runJob = async (job: Job, parts: JobParts, signal: AbortSignal): Promise<void> => {
+const runJob = async (
+	job: Job,
+	parts: JobParts,
+	fate: JobFate | undefined,
+	signal: AbortSignal,
+): Promise<void> => {
 	const {store, nowMs, timeScale} = parts;
 	const onFailure = (message: string): void => {
 		store.update(job.id, before => ({...before, errors: [...before.errors, jobError(message, nowMs())]}));
 	};
 
-	const status = await transcribe(job, parts, onFailure, signal);
+	const status =
+		(await meetFate(fate, onFailure, signal)) ?? (await transcribe(job, parts, onFailure, signal));
 	const ended = store.update(job.id, before =>
 		status === 'success' ? before : {...before, state: {status: 'rejected', finishedMs: nowMs()}},
 	);
@@ -103,6 +113,31 @@ const runJob = async (job: Job, parts: JobParts, signal: AbortSignal): Promise<v
 			.flat()
 			.map(async config => notify(ended, status, config, {timeScale, onFailure}, signal)),
 	);
+};
+
+/**
+@returns How the job ended, if this is its end.
+*/
+const meetFate = async (
+	fate: JobFate | undefined,
+	onFailure: (message: string) => void,
+	signal: AbortSignal,
+): Promise<NotificationStatus | undefined> => {
+	if (!fate?.happen()) {
+		return undefined;
+	}
+
+	if (fate.type === 'running') {
+		await (Number.isFinite(fate.forMs) ? pause(fate.forMs, signal) : pauseForEver(signal));
+		return undefined;
+	}
+
+	await pause(fate.afterMs, signal);
+	if (fate.hasReason) {
+		onFailure('The fault that was asked for.');
+	}
+
+	return 'error';
 };
 
 const transcribe = async (

@@ -4,6 +4,7 @@ import type {Recogniser} from '../../core/recogniser.js';
 import {fileExpired, httpError, jobNotFound, unauthorised} from '../http/http-error.js';
 import type {ApiRequest} from '../http/router.js';
 import type {Access, Keys} from '../keys.js';
+import type {ServerLimits} from '../server-limits.js';
 import {isExpired, type Job} from './job.js';
 import type {JobRunner} from './job-runner.js';
 import type {JobStore} from './job-store.js';
@@ -30,9 +31,8 @@ export type BatchParts = {
 	*/
 	readonly longPolling: boolean;
 	readonly authErrors: 'html' | 'json';
-	readonly allowFaults: boolean;
 	readonly maxRunningJobs: number;
-	readonly maxUploadBytes: number;
+	readonly limits: ServerLimits;
 };
 
 /**

@@ -1,10 +1,11 @@
 import type {IncomingMessage} from 'node:http';
+import {bodyChunks} from '../http/body-chunks.js';
 import {HttpError, httpError} from '../http/http-error.js';
 import type {Reply} from '../http/http-reply.js';
 import type {Keys, KeyUse} from '../keys.js';
+import type {ServerLimits} from '../server-limits.js';
 
 const lifeSeconds = {shortest: 60, longest: 86_400};
-const maxBodyBytes = 64_000;
 
 /**
 Mints a temporary key.
@@ -14,7 +15,7 @@ Mints a temporary key.
 @see The management API reference; 422 has a body of its own form.
 */
 export const mintTemporaryKey = async (
-	keys: Keys,
+	{keys, limits}: {readonly keys: Keys; readonly limits: BodyLimits},
 	credential: string | undefined,
 	query: URLSearchParams,
 	message: IncomingMessage,
@@ -24,7 +25,7 @@ export const mintTemporaryKey = async (
 	}
 
 	const type = readType(query.get('type') ?? 'batch');
-	const {ttl, client_ref} = await readBody(message);
+	const {ttl, client_ref} = await readBody(message, limits);
 	if (!Number.isInteger(ttl) || Number(ttl) < lifeSeconds.shortest || Number(ttl) > lifeSeconds.longest) {
 		throw unprocessable(`ttl must be from ${lifeSeconds.shortest} to ${lifeSeconds.longest} seconds`);
 	}
@@ -47,11 +48,16 @@ const readType = (type: string): KeyUse => {
 	return type;
 };
 
-const readBody = async (message: IncomingMessage): Promise<Readonly<Record<string, unknown>>> => {
+type BodyLimits = Pick<ServerLimits, 'tokenBodyLength' | 'silentBodyMs'>;
+
+const readBody = async (
+	message: IncomingMessage,
+	{tokenBodyLength, silentBodyMs}: BodyLimits,
+): Promise<Readonly<Record<string, unknown>>> => {
 	let text = '';
-	for await (const chunk of message.iterator({destroyOnReturn: false})) {
+	for await (const chunk of bodyChunks(message, silentBodyMs)) {
 		text += String(chunk);
-		if (text.length > maxBodyBytes) {
+		if (text.length > tokenBodyLength) {
 			throw unprocessable('The body is too large');
 		}
 	}

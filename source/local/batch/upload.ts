@@ -6,7 +6,9 @@ import type {IncomingMessage} from 'node:http';
 import {join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 import {Busboy, type BusboyInstance} from '@fastify/busboy';
+import {bodyChunks} from '../http/body-chunks.js';
 import {bodyTooLarge, HttpError, httpError} from '../http/http-error.js';
+import type {ServerLimits} from '../server-limits.js';
 
 /**
 The parts of a multipart request that creates a job.
@@ -19,6 +21,8 @@ export type Upload = {
 	readonly file?: UploadedFile;
 };
 
+type UploadLimits = Pick<ServerLimits, 'uploadBytes' | 'configBytes' | 'silentBodyMs'>;
+
 /**
 An uploaded file, which lies in the server's folder until its job is deleted.
 */
@@ -29,30 +33,23 @@ type UploadedFile = {
 };
 
 /**
-What the service takes in one request: 1 GB.
-*/
-export const largestUploadBytes = 1_000_000_000;
-
-const maxConfigBytes = 2_000_000;
-
-/**
 Reads a multipart request, its parts in any order. The file goes straight to the disk, so memory stays small.
 
 What is left of the request after a failure is not read here: the HTTP server drains it once it has answered.
 
 @param folder - Where the file is put. Nothing is left there if this throws.
-@throws {HttpError} 400 for what is not multipart or breaks off, 413 for what is too large.
+@throws {HttpError} 400 for what is not multipart or breaks off, 408 for what does not go on, 413 for what is too large.
 */
 export const readUpload = async (
 	message: IncomingMessage,
 	folder: string,
-	maxBytes: number,
+	limits: UploadLimits,
 ): Promise<Upload> => {
-	if (Number(message.headers['content-length'] ?? 0) > maxBytes) {
+	if (Number(message.headers['content-length'] ?? 0) > limits.uploadBytes) {
 		throw bodyTooLarge();
 	}
 
-	const parser = createParser(message);
+	const parser = createParser(message, limits);
 	const abort = new AbortController();
 	const failure = Promise.withResolvers<never>();
 	failure.promise.catch(() => {}); // It may come when nobody waits any more.
@@ -68,14 +65,14 @@ export const readUpload = async (
 	});
 	parser.on('file', (_name, part, fileName, _encoding, contentType) => {
 		file = {path, name: fileName ?? '', contentType};
-		writing = pipeline(part, createWriteStream(path), {signal: abort.signal});
+		writing = pipeline(part, createWriteStream(path, {flags: 'wx', mode: 0o600}), {signal: abort.signal});
 		writing.catch(failure.reject);
 	});
 
 	try {
 		const finished = once(parser, 'finish');
 		finished.catch(failure.reject);
-		await Promise.race([pump(message, parser, maxBytes), failure.promise]);
+		await Promise.race([pump(message, parser, limits), failure.promise]);
 		await Promise.race([finished, failure.promise]);
 		await writing;
 	} catch (error) {
@@ -91,12 +88,12 @@ export const readUpload = async (
 /**
 Only these parts are files, whatever their headers say: `curl -F config=@file` gives the configuration a file name.
 */
-const createParser = (message: IncomingMessage): BusboyInstance => {
+const createParser = (message: IncomingMessage, {configBytes}: UploadLimits): BusboyInstance => {
 	try {
 		return new Busboy({
 			headers: {...message.headers, 'content-type': message.headers['content-type'] ?? ''},
 			isPartAFile: name => name === 'data_file',
-			limits: {fieldSize: maxConfigBytes, fields: 10, files: 1, parts: 20},
+			limits: {fieldSize: configBytes, fields: 10, files: 1, parts: 20},
 		});
 	} catch (error) {
 		throw malformed(error);
@@ -109,11 +106,15 @@ const malformed = (error: unknown): HttpError =>
 /**
 Hands the body to the parser at its pace. A pipeline would destroy the request on failure, and with it the answer.
 */
-const pump = async (message: IncomingMessage, parser: BusboyInstance, maxBytes: number): Promise<void> => {
+const pump = async (
+	message: IncomingMessage,
+	parser: BusboyInstance,
+	{uploadBytes, silentBodyMs}: UploadLimits,
+): Promise<void> => {
 	let byteCount = 0;
-	for await (const chunk of message.iterator({destroyOnReturn: false}) as AsyncIterable<Buffer>) {
+	for await (const chunk of bodyChunks(message, silentBodyMs)) {
 		byteCount += chunk.length;
-		if (byteCount > maxBytes) {
+		if (byteCount > uploadBytes) {
 			throw bodyTooLarge();
 		}
 

@@ -18,11 +18,17 @@ export class HttpError extends Error {
 	An object for JSON; a text is a page of HTML, as the proxy before the service answers.
 	*/
 	readonly body: Readonly<Record<string, unknown>> | string;
+	readonly headers: Readonly<Record<string, string>>;
 
-	constructor(status: number, body: ErrorBody | string | Readonly<Record<string, unknown>>) {
+	constructor(
+		status: number,
+		body: ErrorBody | string | Readonly<Record<string, unknown>>,
+		headers: Readonly<Record<string, string>> = {},
+	) {
 		super(`HTTP ${status}`);
 		this.status = status;
 		this.body = body;
+		this.headers = headers;
 	}
 }
 
@@ -74,6 +80,16 @@ export const bodyTooLarge = (): HttpError =>
 	);
 
 /**
+Nothing of the body has come for too long.
+*/
+export const bodyTooSlow = (): HttpError =>
+	new HttpError(
+		408,
+		{code: 408, detail: 'The rest of the request did not come.', error: 'Request Timeout'},
+		{Connection: 'close'},
+	);
+
+/**
 An answer of the proxy that stands before the service: it speaks HTML.
 */
 export const proxyError = (status: number, title: string): HttpError => {
@@ -89,3 +105,9 @@ No key, or one that is not valid here. The service itself answers in HTML, and h
 */
 export const unauthorised = (format: 'html' | 'json'): HttpError =>
 	format === 'html' ? proxyError(401, 'Authorization Required') : httpError(401, 'Unauthorized');
+
+/**
+The same refusal, which says when to come back.
+*/
+export const withRetryAfter = ({status, body}: HttpError, seconds: number): HttpError =>
+	new HttpError(status, body, {'Retry-After': String(seconds)});

@@ -1,9 +1,23 @@
+import type {IncomingMessage} from 'node:http';
+import {httpError} from './http-error.js';
+
 /**
-Whether a Host header names this machine and this port. A web page whose name was made to point here (DNS rebinding)
-sends its own name, and is refused.
+Lets only those in that call this machine by one of its own names and are no web page of another.
+
+A page whose name was made to point here (DNS rebinding) sends its own name. The page of another machine that has come by
+a key is told by its Origin, which programs do not send; a page that this machine serves may be somebody's client.
+
+@throws {HttpError} 421 for another name or port, 403 for another's page.
 */
-export const isOwnHost = (host: string | undefined, port: number | undefined): boolean =>
-	host !== undefined && loopbackNames.some(name => host.toLowerCase() === `${name}:${port}`);
+export const checkCaller = ({headers: {host, origin}, socket: {localPort}}: IncomingMessage): void => {
+	if (host === undefined || !loopbackNames.some(name => host.toLowerCase() === `${name}:${localPort}`)) {
+		throw httpError(421, 'Misdirected Request', 'This server answers only to its own address.');
+	}
+
+	if (origin !== undefined && !isLoopbackUrl(origin)) {
+		throw httpError(403, 'Forbidden', 'This server does not answer pages of other machines.');
+	}
+};
 
 /**
 An address on this machine. The local server never reaches out of it.

@@ -1,49 +1,87 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
-import {answerFaultily, readFault} from './faults.js';
-import {httpError} from './http-error.js';
+import type {FaultPlan} from '../faults/fault-plan.js';
+import type {FaultSpec} from '../faults/fault-spec.js';
+import {exchangeFaults} from '../faults/http/exchange-faults.js';
+import {NoAnswer} from '../faults/http/http-fault.js';
+import {requestedFaults} from '../faults/requested-faults.js';
+import type {Keys} from '../keys.js';
+import type {ServerLimits} from '../server-limits.js';
+import type {Timers} from '../timers.js';
+import {badQuery, httpError} from './http-error.js';
 import {sendError, sendReply} from './http-reply.js';
-import {isOwnHost} from './loopback.js';
-import {answer, type Route} from './router.js';
+import {checkCaller} from './loopback.js';
+import {findRoute, type Route} from './router.js';
+
+/**
+What answering needs.
+*/
+export type ResponderParts = {
+	readonly routes: readonly Route[];
+	readonly faults: FaultPlan;
+
+	/**
+	Whether the client may ask for a failure.
+	*/
+	readonly allowFaults: boolean;
+	readonly timers: Timers;
+	readonly limits: Pick<ServerLimits, 'unreadAnswerMs'>;
+	readonly keys: Pick<Keys, 'hide'>;
+};
 
 /**
 Answers one HTTP request, whatever happens.
-
-@param allowFaults - Whether the client may ask for a failure.
 */
 export const respond = async (
 	message: IncomingMessage,
 	response: ServerResponse,
-	routes: readonly Route[],
-	allowFaults: boolean,
+	parts: ResponderParts,
 ): Promise<void> => {
 	const gone = new AbortController();
 	response.once('close', () => {
 		gone.abort();
 	});
 	try {
-		if (!isOwnHost(message.headers.host, message.socket.localPort)) {
-			throw httpError(421, 'Misdirected Request', 'This server answers only to its own address.');
-		}
-
-		const url = URL.parse(message.url ?? '/', 'http://localhost');
-		if (!url) {
-			throw httpError(400, 'Bad Request', 'The address cannot be read.');
-		}
-
-		const fault = allowFaults ? readFault(url.searchParams) : undefined;
-		if (fault !== undefined && answerFaultily(fault, message, response)) {
-			return;
-		}
-
-		const reply = await answer(routes, {
-			method: message.method ?? 'GET',
-			path: url.pathname.replace(/\/+$/v, ''),
-			query: url.searchParams,
-			message,
-			signal: gone.signal,
-		});
-		await sendReply(response, reply);
+		await answer(message, response, parts, gone.signal);
 	} catch (error) {
-		sendError(response, error);
+		if (!(error instanceof NoAnswer)) {
+			sendError(response, error, parts.keys.hide);
+		}
+	}
+};
+
+const answer = async (
+	message: IncomingMessage,
+	response: ServerResponse,
+	{routes, faults: plan, allowFaults, timers, limits, keys}: ResponderParts,
+	signal: AbortSignal,
+): Promise<void> => {
+	checkCaller(message);
+	const url = URL.parse(message.url ?? '/', 'http://localhost');
+	if (!url) {
+		throw httpError(400, 'Bad Request', 'The address cannot be read.');
+	}
+
+	const method = message.method ?? 'GET';
+	const path = url.pathname.replace(/\/+$/v, '');
+	const query = url.searchParams;
+	const {route, segments} = findRoute(routes, method, path);
+	const asked = allowFaults ? readFaults(query) : [];
+	const drawn = plan.drawForRequest(route.occasion, keys.hide(`${method} ${path}`), asked);
+	const faults = exchangeFaults(drawn, {occasion: route.occasion, message, timers, signal});
+	await faults.arrive();
+	const reply = await route.handle({method, path, query, message, signal, segments, fate: faults.fate});
+	const sent = await faults.finish(reply);
+	response.setTimeout(limits.unreadAnswerMs, () => message.socket.destroy());
+	await sendReply(response, sent);
+};
+
+/**
+@throws {HttpError} 422 for what is no fault.
+*/
+const readFaults = (query: URLSearchParams): readonly FaultSpec[] => {
+	try {
+		return requestedFaults(query, 'http');
+	} catch {
+		throw badQuery('x-fault', query.get('x-fault') ?? '', 'the name of a fault');
 	}
 };

@@ -1,4 +1,6 @@
 import type {IncomingMessage} from 'node:http';
+import type {Occasion} from '../faults/fault-spec.js';
+import type {JobFate} from '../faults/http/job-fate.js';
 import {httpError} from './http-error.js';
 import type {Reply} from './http-reply.js';
 
@@ -28,6 +30,11 @@ export type ApiRequest = {
 	Aborted when the client goes away or the server closes: nothing need be waited for any more.
 	*/
 	readonly signal: AbortSignal;
+
+	/**
+	What is laid down about the job that the request creates; nothing for almost all.
+	*/
+	readonly fate?: JobFate | undefined;
 };
 
 /**
@@ -36,32 +43,38 @@ One line of the API: a method, a path whose variable segments begin with a colon
 export type Route = {
 	readonly method: 'GET' | 'POST' | 'DELETE';
 	readonly path: string;
+
+	/**
+	What faults call its requests.
+	*/
+	readonly occasion: Occasion;
 	readonly handle: (request: ApiRequest) => Reply | Promise<Reply>;
 };
 
 /**
-Answers a request by the first route that fits it.
+The first route that fits a request, and the values of its variable segments.
 
 @throws {HttpError} 404 for an unknown path, 405 for a known one with another method.
 */
-export const answer = async (
+export const findRoute = (
 	routes: readonly Route[],
-	request: Omit<ApiRequest, 'segments'>,
-): Promise<Reply> => {
+	method: string,
+	path: string,
+): {readonly route: Route; readonly segments: ApiRequest['segments']} => {
 	const matches = routes.flatMap(route => {
-		const segments = matchPath(route.path, request.path);
+		const segments = matchPath(route.path, path);
 		return segments ? [{route, segments}] : [];
 	});
 	if (matches.length === 0) {
-		throw httpError(404, 'Not Found', `There is nothing at ${request.path}.`);
+		throw httpError(404, 'Not Found', `There is nothing at ${path}.`);
 	}
 
-	const match = matches.find(({route}) => route.method === request.method);
+	const match = matches.find(({route}) => route.method === method);
 	if (!match) {
-		throw httpError(405, 'Method Not Allowed', `${request.path} does not take ${request.method}.`);
+		throw httpError(405, 'Method Not Allowed', `${path} does not take ${method}.`);
 	}
 
-	return match.route.handle({...request, segments: match.segments});
+	return match;
 };
 
 const matchPath = (pattern: string, path: string): ReadonlyMap<string, string> | undefined => {

@@ -1,14 +1,21 @@
 import {randomUUID} from 'node:crypto';
-import {type IncomingMessage, STATUS_CODES} from 'node:http';
+import type {IncomingMessage} from 'node:http';
 import type {Duplex} from 'node:stream';
 import {WebSocketServer} from 'ws';
 import type {AudioDecoder} from '../../core/audio-decoder.js';
 import type {Recogniser} from '../../core/recogniser.js';
+import {createFaultPlan, type FaultPlan} from '../faults/fault-plan.js';
+import type {FaultSpec} from '../faults/fault-spec.js';
+import {exchangeFaults} from '../faults/http/exchange-faults.js';
+import {NoAnswer} from '../faults/http/http-fault.js';
+import {sessionManner} from '../faults/real-time/session-faults.js';
+import {faultsOrNone} from '../faults/requested-faults.js';
 import type {Keys} from '../keys.js';
+import {type ServerLimits, serverLimits} from '../server-limits.js';
 import {systemTimers, type Timers} from '../timers.js';
 import {type Connection, openConnection} from './connection.js';
-import {lateEndMs} from './faults.js';
 import {readHandshake} from './handshake.js';
+import {refusedHandshake, refuseUpgrade} from './refuse-upgrade.js';
 import {createStreamPlaces} from './stream-places.js';
 
 /**
@@ -64,6 +71,16 @@ export type RealTimeApiOptions = {
 	readonly allowFaults?: boolean;
 
 	/**
+	What goes wrong on purpose. Default: nothing.
+	*/
+	readonly faults?: FaultPlan;
+
+	/**
+	What clients are borne with, where it is to be other than usual.
+	*/
+	readonly limits?: Partial<ServerLimits>;
+
+	/**
 	Default: the computer's.
 	*/
 	readonly timers?: Timers;
@@ -82,55 +99,89 @@ export const createRealTimeApi = ({
 	vocabularyDelayMs = 0,
 	durationLimitSeconds = Number.POSITIVE_INFINITY,
 	allowFaults = false,
+	faults = createFaultPlan(),
+	limits: otherLimits,
 	timers = systemTimers,
 }: RealTimeApiOptions): RealTimeApi => {
+	const limits = {...serverLimits, ...otherLimits};
 	const webSockets = new WebSocketServer({
 		noServer: true,
 		perMessageDeflate: false,
-		maxPayload: maxFrameBytes,
+		maxPayload: limits.frameBytes,
 	});
 	const sockets = new Set<Duplex>();
 	const connections = new Set<Connection>();
 	const {take: takePlaces} = createStreamPlaces();
 	const countActive = (): number => [...connections].filter(({isActive}) => isActive()).length;
 
+	const open = (
+		request: IncomingMessage,
+		socket: Duplex,
+		head: Buffer,
+		{urlLanguage, asked}: {readonly urlLanguage?: string; readonly asked: readonly FaultSpec[]},
+	): void => {
+		const id = randomUUID();
+		const drawn = faults.drawForSession(id, asked);
+		const shaped = sessionManner(drawn, timers).shape(socket);
+		webSockets.handleUpgrade(request, shaped, head, webSocket => {
+			const connection = openConnection(webSocket, {
+				id,
+				socket,
+				faults: drawn,
+				urlLanguage,
+				recognisers,
+				takePlaces,
+				decoder,
+				pace,
+				timers,
+				startDelayMs,
+				vocabularyDelayMs,
+				durationLimitSeconds,
+				quota,
+				limits,
+				hide: keys.hide,
+				usage: countActive,
+				isOverQuota: countActive() >= quota,
+			});
+			connections.add(connection);
+			webSocket.on('close', () => connections.delete(connection));
+		});
+	};
+
 	return {
 		upgrade(request, socket, head) {
 			sockets.add(socket);
-			socket.on('close', () => sockets.delete(socket));
+			const gone = new AbortController();
+			socket.on('close', () => {
+				sockets.delete(socket);
+				gone.abort();
+			});
 			socket.on('error', () => undefined); // A client that resets the connection is no concern of others.
 			const handshake = readHandshake(request, keys);
 			if (handshake.type === 'refused') {
-				refuse(socket, handshake.statusCode);
+				refuseUpgrade(socket, refusedHandshake(handshake.statusCode), limits.lingerMs);
 				return;
 			}
 
-			const fault = allowFaults ? handshake.fault : undefined;
-			if (fault === 'no-upgrade-answer') {
+			const asked = allowFaults ? faultsOrNone(handshake.query) : [];
+			const drawn = faults.drawForRequest('handshake', 'GET /v2', asked);
+			const accept = (): void => {
+				open(request, socket, head, {...handshake, asked});
+			};
+
+			if (drawn.length === 0) {
+				accept();
 				return;
 			}
 
-			webSockets.handleUpgrade(request, socket, head, webSocket => {
-				const connection = openConnection(webSocket, {
-					id: randomUUID(),
-					urlLanguage: handshake.urlLanguage,
-					recognisers,
-					takePlaces,
-					decoder,
-					pace,
-					timers,
-					startDelayMs,
-					vocabularyDelayMs,
-					endDelayMs: fault === 'late-eot' ? lateEndMs : 0,
-					durationLimitSeconds,
-					fault,
-					quota,
-					usage: countActive,
-					isOverQuota: fault === 'quota' || countActive() >= quota,
+			const exchange = {occasion: 'handshake', message: request, timers, signal: gone.signal} as const;
+			exchangeFaults(drawn, exchange)
+				.arrive()
+				.then(accept, (reason: unknown) => {
+					if (!(reason instanceof NoAnswer)) {
+						refuseUpgrade(socket, reason, limits.lingerMs);
+					}
 				});
-				connections.add(connection);
-				webSocket.on('close', () => connections.delete(connection));
-			});
 		},
 		close() {
 			for (const socket of sockets) {
@@ -138,21 +189,4 @@ export const createRealTimeApi = ({
 			}
 		},
 	};
-};
-
-const maxFrameBytes = 8 * 1024 * 1024;
-
-const refuse = (socket: Duplex, statusCode: 401 | 404 | 405): void => {
-	const body = `${STATUS_CODES[statusCode]}\n`;
-	socket.end(
-		[
-			`HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}`,
-			...(statusCode === 405 ? ['Allow: GET'] : []),
-			'Connection: close',
-			'Content-Type: text/plain',
-			`Content-Length: ${body.length}`,
-			'',
-			body,
-		].join('\r\n'),
-	);
 };

@@ -1,9 +1,15 @@
+import type {Duplex} from 'node:stream';
 import type {WebSocket} from 'ws';
+import type {DrawnFault} from '../faults/drawn-fault.js';
+import type {RealTimeFault} from '../faults/real-time/real-time-fault.js';
+import {sessionManner, watchSession} from '../faults/real-time/session-faults.js';
+import type {ServerLimits} from '../server-limits.js';
+import {audioClock} from './audio-clock.js';
 import {closeCodes, closeReason, quotaExceeded, RealTimeError} from './errors.js';
-import {type Fault, isMidSession} from './faults.js';
 import {startLimits} from './limits.js';
 import type {ServerMessage} from './messages.js';
 import {concurrentSessionUsage, errorMessage} from './notices.js';
+import {plainOutlet} from './plain-outlet.js';
 import {createSession, type SessionOptions} from './session.js';
 
 /**
@@ -16,8 +22,23 @@ export type Connection = {
 	readonly isActive: () => boolean;
 };
 
-export type ConnectionOptions = SessionOptions & {
-	readonly fault?: Fault;
+export type ConnectionOptions = Omit<SessionOptions, 'endDelayMs'> & {
+	/**
+	The connection under the WebSocket.
+	*/
+	readonly socket: Duplex;
+
+	/**
+	The faults whose lot has fallen on this session.
+	*/
+	readonly faults: ReadonlyArray<DrawnFault<RealTimeFault>>;
+
+	readonly limits: Pick<ServerLimits, 'startMs' | 'unreadBytes'>;
+
+	/**
+	Takes out of an Error what it must not repeat.
+	*/
+	readonly hide: (text: string) => string;
 
 	/**
 	How many sessions are active, this one included, and how many may be.
@@ -35,44 +56,66 @@ export type ConnectionOptions = SessionOptions & {
 Runs a session on a WebSocket that has just been opened.
 */
 export const openConnection = (webSocket: WebSocket, options: ConnectionOptions): Connection => {
-	const {fault, usage, quota, isOverQuota, timers} = options;
+	const {socket, faults, usage, quota, isOverQuota, timers, limits: serverLimits, hide} = options;
+	const manner = sessionManner(faults, timers);
+	const outlet = manner.outlet(plainOutlet(webSocket, serverLimits.unreadBytes), webSocket);
 	let isEnded = false;
+	let isSilent = false;
+	let isReading = true;
+	let audioMs = (_byteCount: number): number => 0;
+	let heardBytes = 0;
 
 	const send = (message: ServerMessage): void => {
-		if (webSocket.readyState !== webSocket.OPEN) {
-			return;
+		if (!isSilent && webSocket.readyState === webSocket.OPEN) {
+			outlet.send(JSON.stringify(message));
+			events.sent(message);
 		}
+	};
 
-		webSocket.send(JSON.stringify(message));
-		if (isMidSession(message)) {
-			failAsAsked();
+	const close = (code: number, reason: string): void => {
+		if (!isSilent) {
+			outlet.close(code, reason);
 		}
+	};
+
+	const setReading = (isWanted: boolean): void => {
+		webSocket[isWanted && isReading ? 'resume' : 'pause']();
 	};
 
 	const end = (error?: RealTimeError): void => {
 		isEnded = true;
 		limits.stop();
-		webSocket.resume(); // Or the close frame of the client would never be read.
+		setReading(true); // Or the close frame of the client would never be read.
 		if (error) {
-			send(errorMessage(error));
-			webSocket.close(closeCodes[error.type], closeReason(error.type));
+			send(errorMessage(error, hide));
+			close(closeCodes[error.type], closeReason(error.type));
 		} else {
 			timers.after(closeDelayMs, () => {
-				webSocket.close(1000);
+				close(1000, '');
 			});
 		}
 	};
 
-	const session = createSession(options, {
-		send,
-		setFull(isFull) {
-			webSocket[isFull ? 'pause' : 'resume']();
+	const session = createSession(
+		{...options, endDelayMs: manner.endDelayMs()},
+		{
+			send,
+			setFull(isFull) {
+				setReading(!isFull);
+			},
+			accept(config) {
+				stopWaiting();
+				audioMs = audioClock(config);
+				events.reach('start');
+				send(concurrentSessionUsage(usage(), quota, new Date().toISOString()));
+			},
+			hear(byteCount) {
+				heardBytes += byteCount;
+				events.hear(audioMs(heardBytes));
+			},
+			end,
 		},
-		accept() {
-			send(concurrentSessionUsage(usage(), quota, new Date().toISOString()));
-		},
-		end,
-	});
+	);
 	const limits = startLimits(timers, {
 		warn: send,
 		fail: session.fail,
@@ -80,19 +123,23 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 			webSocket.ping();
 		},
 	});
-
-	const failAsAsked = (): void => {
-		if (fault === 'job_error') {
-			session.fail(new RealTimeError('job_error', 'The engine failed, as it was asked to.'));
-		} else if (fault === 'non-json') {
-			webSocket.send('{"message": "Add');
-		} else if (fault === 'tcp-reset') {
-			// Not before the final has arrived: a reset takes with it what the client has not read.
-			timers.after(resetDelayMs, () => {
-				webSocket.terminate();
-			});
-		}
-	};
+	const stopWaiting = timers.after(serverLimits.startMs, () => {
+		const seconds = serverLimits.startMs / 1000;
+		session.fail(new RealTimeError('idle_timeout', `StartRecognition did not come within ${seconds} s.`));
+	});
+	const events = watchSession(faults, {
+		socket,
+		timers,
+		outlet,
+		fail: session.fail,
+		silence(andRead) {
+			isSilent = true;
+			isReading = andRead;
+			stopWaiting();
+			limits.stop();
+			setReading(andRead);
+		},
+	});
 
 	const refuse = (): void => {
 		session.fail(quotaExceeded());
@@ -116,13 +163,15 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 	webSocket.on('error', () => undefined); // The WebSocket closes itself with a fitting code.
 	webSocket.on('close', () => {
 		session.abandon();
+		stopWaiting();
 		limits.stop();
+		events.stop();
 	});
 
-	if (fault === 'bare-close-4005') {
-		webSocket.close(closeCodes.quota_exceeded, closeReason('quota_exceeded'));
-	} else if (isOverQuota) {
+	if (isOverQuota) {
 		timers.after(refusalDelayMs, refuse);
+	} else {
+		events.reach('open');
 	}
 
 	return {isActive: () => !isOverQuota && !isEnded && webSocket.readyState === webSocket.OPEN};
@@ -132,8 +181,6 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 After EndOfTranscript the client closes; this is how long it is waited for.
 */
 const closeDelayMs = 5000;
-
-const resetDelayMs = 100;
 
 /**
 A refusal that comes with the answer to the handshake is lost on clients that listen only after it.

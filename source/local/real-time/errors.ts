@@ -10,6 +10,7 @@ export const closeCodes = {
 	invalid_config: 1003,
 	invalid_language: 1003,
 	invalid_audio_type: 1003,
+	invalid_output_format: 1003,
 	idle_timeout: 1008,
 	session_timeout: 1008,
 	unknown_error: 1011,
@@ -23,27 +24,25 @@ export const closeCodes = {
 
 export type RealTimeErrorType = keyof typeof closeCodes;
 
+export const isErrorType = (type: string): type is RealTimeErrorType => Object.hasOwn(closeCodes, type);
+
 /**
 The text of the close frame: the name of its code, which several types share.
 */
-export const closeReason = (type: RealTimeErrorType): string => {
-	switch (closeCodes[type]) {
-		case 1003: {
-			return 'protocol_error';
-		}
+export const closeReason = (type: RealTimeErrorType): string => closeCodeReason(closeCodes[type]);
 
-		case 1008: {
-			return 'policy_violation';
-		}
+/**
+The name of a close code; empty for those that are none of the service's own.
+*/
+export const closeCodeReason = (code: number): string =>
+	sharedReasons[code] ??
+	Object.keys(closeCodes).find(type => isErrorType(type) && closeCodes[type] === code) ??
+	'';
 
-		case 1011: {
-			return 'internal_error';
-		}
-
-		default: {
-			return type;
-		}
-	}
+const sharedReasons: Readonly<Record<number, string>> = {
+	1003: 'protocol_error',
+	1008: 'policy_violation',
+	1011: 'internal_error',
 };
 
 /**

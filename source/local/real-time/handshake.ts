@@ -1,5 +1,4 @@
 import type {Keys} from '../keys.js';
-import {type Fault, readFault} from './faults.js';
 
 /**
 The request line and headers of an upgrade, as Node.js gives them.
@@ -14,7 +13,7 @@ export type UpgradeRequest = {
 What becomes of an upgrade request.
 */
 export type Handshake =
-	| {readonly type: 'accepted'; readonly urlLanguage?: string; readonly fault?: Fault}
+	| {readonly type: 'accepted'; readonly urlLanguage?: string; readonly query: URLSearchParams}
 	| {readonly type: 'refused'; readonly statusCode: 401 | 404 | 405};
 
 /**
@@ -41,5 +40,5 @@ export const readHandshake = ({method, url = '/', headers}: UpgradeRequest, keys
 		return {type: 'refused', statusCode: 401};
 	}
 
-	return {type: 'accepted', urlLanguage: path.groups?.['language'], fault: readFault(searchParams)};
+	return {type: 'accepted', urlLanguage: path.groups?.['language'], query: searchParams};
 };

@@ -48,9 +48,14 @@ export const warning = (
 
 /**
 The notice that ends a session.
+
+@param hide - Takes out of it what it must not repeat.
 */
-export const errorMessage = ({type, message}: RealTimeError): ServerMessage => ({
+export const errorMessage = (
+	{type, message}: RealTimeError,
+	hide: (text: string) => string,
+): ServerMessage => ({
 	message: 'Error',
 	type,
-	reason: message,
+	reason: hide(message),
 });

@@ -51,7 +51,7 @@ export type SessionOptions = Omit<StreamTools, 'recogniser'> & {
 	readonly vocabularyDelayMs: number;
 
 	/**
-	How long EndOfTranscript is held back.
+	How long EndOfTranscript is held back; for ever, if that is infinite.
 	*/
 	readonly endDelayMs: number;
 
@@ -72,7 +72,12 @@ export type SessionEvents = {
 	/**
 	Told that StartRecognition was accepted, before anything is answered.
 	*/
-	readonly accept: () => void;
+	readonly accept: (config: SessionConfig) => void;
+
+	/**
+	Told how many bytes of audio have come, after each frame.
+	*/
+	readonly hear: (byteCount: number) => void;
 
 	/**
 	Called once: after EndOfTranscript, or with what went wrong.
@@ -112,6 +117,10 @@ export const createSession = (options: SessionOptions, events: SessionEvents): S
 	};
 
 	const complete = ({lastMessages}: StartedSession): void => {
+		if (!Number.isFinite(endDelayMs)) {
+			return;
+		}
+
 		timers.after(endDelayMs, () => {
 			if (phase.type === 'started') {
 				lastMessages().forEach(events.send);
@@ -146,7 +155,7 @@ export const createSession = (options: SessionOptions, events: SessionEvents): S
 
 		returnPlaces = takePlaces(recogniser, config.channels?.length ?? 1);
 		phase = {type: 'starting'};
-		events.accept();
+		events.accept(config);
 		run(config, recogniser).catch(fail);
 	};
 

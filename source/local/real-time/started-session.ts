@@ -47,7 +47,7 @@ Starts the recogniser, and when it is ready says that the session has started.
 export const startSession = async (
 	config: SessionConfig,
 	options: SessionOptions & StreamTools,
-	{send, setFull}: Pick<SessionEvents, 'send' | 'setFull'>,
+	{send, setFull, hear}: Pick<SessionEvents, 'send' | 'setFull' | 'hear'>,
 	signal: AbortSignal,
 ): Promise<StartedSession> => {
 	const {id, recogniser, durationLimitSeconds} = options;
@@ -98,6 +98,8 @@ export const startSession = async (
 		if (isEnding || !recognition.addAudio(frame, channel)) {
 			send(warning('add_audio_after_eos', 'Audio after the end of the stream is ignored.'));
 		}
+
+		hear(frame.length);
 	};
 
 	const receive = (message: ClientMessage): void => {

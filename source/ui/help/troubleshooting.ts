@@ -73,8 +73,9 @@ export const troubles: readonly Trouble[] = [
 		title: 'The connection is lost during the stream',
 		seen: 'The real-time pane says that the connection was lost.',
 		why: 'The network changed or broke, or the service ended the session: one may last 48 hours, and an hour without audio.',
-		remedy: 'Start again. What had become final is on the screen and can be exported.',
-		byItself: 'It keeps every final, and batch goes on. It does not connect again by itself yet.',
+		remedy: 'Wait. If the network does not come back within ten minutes, the run ends with what there is.',
+		byItself:
+			'It connects again, at most every five seconds, keeps up to ten minutes of audio, and sends again what was not final. No word is lost or doubled.',
 	},
 	{
 		title: 'The service allows no further session',
@@ -93,10 +94,19 @@ export const troubles: readonly Trouble[] = [
 	},
 	{
 		title: 'There is no sound from the microphone',
-		seen: 'The microphone cannot be chosen.',
-		why: 'Duet cannot listen to a microphone yet.',
-		remedy: 'Record with another program, and choose the file.',
-		byItself: 'Real-time plays a file at the pace of speech, so that latencies are those of live audio.',
+		seen: 'The real-time pane says that there is no signal, or stays at listening.',
+		why: 'The microphone is muted, it is another one than you speak into, or the terminal app may not use it.',
+		remedy:
+			'Press i for another microphone. Look at the system’s sound settings; on a Mac at Privacy & Security → Microphone, then start the terminal again. duet doctor looks at all ways to a microphone.',
+		byItself: 'Nothing is sent, and nothing costs, before the first sound.',
+	},
+	{
+		title: 'The microphone is lost',
+		seen: 'The real-time pane says that the microphone was lost, and why.',
+		why: 'It was unplugged, the sound server ended, or its driver crashed or hangs.',
+		remedy: 'Plug it in and press o, or press i for another one; s ends the speech with what there is.',
+		byItself:
+			'It waits with what was transcribed and recorded. A hanging driver is ended. The time without a microphone counts as no latency.',
 	},
 	{
 		title: 'The screen looks wrong',

@@ -3,6 +3,7 @@ import {type AppState, frontScreen} from '../app-state.js';
 import {isGoingOn} from '../current-run.js';
 import {lookForInputs} from '../screens/audio-state.js';
 import {paneNames} from '../split-state.js';
+import {differencesReason, inputReason, pauseReason, stopReason} from './run-reasons.js';
 
 /**
 Whether a run is in front and its panes are on the screen.
@@ -19,58 +20,6 @@ const focusNext = ({state: {current, split}, dispatch}: AppContext, by: 1 | -1):
 	if (pane) {
 		dispatch({type: 'split', event: {type: 'focused', pane}});
 	}
-};
-
-const stopReason = (current: AppState['current']): string | undefined => {
-	if (!isGoingOn(current)) {
-		return 'The run is over.';
-	}
-
-	if (current?.request.mode === 'batch' && !isSpeaking(current)) {
-		return 'A batch job has no stream to finish: q leaves it.';
-	}
-
-	return current?.phase === 'stopping' ? 'Stopping already: the last words are on their way.' : undefined;
-};
-
-/**
-Whether a microphone is still listened to.
-*/
-const isSpeaking = (current: AppState['current']): boolean =>
-	current?.input !== undefined && current.input.phase !== 'ended';
-
-const pauseReason = (current: AppState['current']): string | undefined => {
-	if (!isGoingOn(current)) {
-		return 'The run is over.';
-	}
-
-	const isLive = current?.subject?.isLive;
-	if (current?.request.mode === 'batch' && !isLive) {
-		return 'There is no audio to hold: a batch job goes on by itself.';
-	}
-
-	return current?.phase === 'running' && (!isLive || isSpeaking(current))
-		? undefined
-		: 'There is no audio to hold any more.';
-};
-
-const inputReason = (current: AppState['current']): string | undefined => {
-	if (!current?.subject?.isLive) {
-		return 'Only a run on a microphone has an input to change.';
-	}
-
-	return isSpeaking(current) && current.phase === 'running' ? undefined : 'The speech has ended.';
-};
-
-const differencesReason = ({current}: AppState): string | undefined => {
-	if (current?.request.mode !== 'side-by-side') {
-		return 'Differences need both modes: run side by side.';
-	}
-
-	const {batch, realTime} = current.run;
-	return batch.words.length > 0 && realTime.finals.length > 0 && !isGoingOn(current)
-		? undefined
-		: 'Differences are known when both modes are done.';
 };
 
 const hasText = ({current}: AppState): boolean =>
@@ -93,6 +42,44 @@ export const runKeys: KeyGroup = {
 	holds: state => frontScreen(state) === 'run' && state.split.dialog === undefined,
 	bindings: [
 		{
+			keys: ['o'],
+			label: 'open again',
+			help: 'open a lost microphone again; the run goes on',
+			disabledReason: ({state: {current}}) =>
+				current?.input?.phase === 'lost' ? undefined : 'The microphone is not lost.',
+			run({actions}) {
+				actions.reopenInput();
+			},
+		},
+		{
+			keys: ['space'],
+			label: 'pause',
+			help: 'hold the audio, and go on: what is said meanwhile is neither sent, billed nor recorded',
+			disabledReason: ({state: {current}}) => pauseReason(current),
+			run({actions}) {
+				actions.togglePause();
+			},
+		},
+		{
+			keys: ['s'],
+			label: 'stop',
+			help: 'end the speech or the stream and keep the text; a recording goes to batch, a batch job goes on',
+			disabledReason: ({state: {current}}) => stopReason(current),
+			run({actions}) {
+				actions.stopRun();
+			},
+		},
+		{
+			keys: ['i'],
+			label: 'input',
+			help: 'choose another microphone while the run goes on',
+			disabledReason: ({state: {current}}) => inputReason(current),
+			run({dispatch, actions}) {
+				dispatch({type: 'split', event: {type: 'inputs-opened'}});
+				void lookForInputs(actions, event => dispatch({type: 'audio', event}));
+			},
+		},
+		{
 			keys: ['tab', 'right', 'l'],
 			label: 'pane',
 			help: 'next pane',
@@ -114,44 +101,6 @@ export const runKeys: KeyGroup = {
 			disabledReason: needsPanes,
 			run({dispatch}) {
 				dispatch({type: 'split', event: {type: 'zoom-toggled'}});
-			},
-		},
-		{
-			keys: ['space'],
-			label: 'pause',
-			help: 'hold the audio, and go on: what is said meanwhile is neither sent, billed nor recorded',
-			disabledReason: ({state: {current}}) => pauseReason(current),
-			run({actions}) {
-				actions.togglePause();
-			},
-		},
-		{
-			keys: ['o'],
-			label: 'open again',
-			help: 'open a lost microphone again; the run goes on',
-			disabledReason: ({state: {current}}) =>
-				current?.input?.phase === 'lost' ? undefined : 'The microphone is not lost.',
-			run({actions}) {
-				actions.reopenInput();
-			},
-		},
-		{
-			keys: ['i'],
-			label: 'input',
-			help: 'choose another microphone while the run goes on',
-			disabledReason: ({state: {current}}) => inputReason(current),
-			run({dispatch, actions}) {
-				dispatch({type: 'split', event: {type: 'inputs-opened'}});
-				void lookForInputs(actions, event => dispatch({type: 'audio', event}));
-			},
-		},
-		{
-			keys: ['s'],
-			label: 'stop',
-			help: 'end the speech or the stream and keep the text; a recording goes to batch, a batch job goes on',
-			disabledReason: ({state: {current}}) => stopReason(current),
-			run({actions}) {
-				actions.stopRun();
 			},
 		},
 		{

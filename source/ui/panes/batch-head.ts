@@ -1,5 +1,6 @@
 import {type BatchState, batchPhasesMs, turnaroundMs} from '../../core/batch-state.js';
 import {bytesText, lengthText, percentText, secondsText} from '../../core/figures.js';
+import {retryWaitText} from '../../core/retry-wait.js';
 import {sanitise} from '../../core/sanitise.js';
 import type {CurrentRun} from '../current-run.js';
 import type {Line, Span} from '../line.js';
@@ -31,18 +32,22 @@ export const batchStatus = ({phase}: BatchState, {signs}: Theme): Span => {
 };
 
 /**
-How far the job is, then where the time went as it becomes known, then what is transcribed: the most wanted first, as
+What is waited for, then how far the job is, then where the time went as it becomes known, then what is transcribed: the most wanted first, as
 not all of it may fit.
 */
 export const batchHead = (current: CurrentRun, columns: number, theme: Theme): readonly Line[] => {
 	const dot = theme.signs.dot;
 	return [
 		...(current.run.batch.begunMs === undefined ? recordingHead(current, columns, theme) : []),
+		...joined(waiting(current), columns, dot),
 		...joined(progress(current, columns, theme), columns, dot),
 		...joined(split(current), columns, dot),
 		...joined(subject(current), columns, dot),
 	];
 };
+
+const waiting = ({run: {batch}, nowMs}: CurrentRun): readonly Span[] =>
+	batch.waiting ? [{text: sanitise(retryWaitText(batch.waiting, nowMs)), style: 'warning'}] : [];
 
 const progress = ({run: {batch}, nowMs}: CurrentRun, columns: number, {signs}: Theme): readonly Span[] => {
 	const age = secondsText(Math.max(0, nowMs - (batch.begunMs ?? nowMs)));

@@ -1,5 +1,7 @@
 import {lengthText, secondsText} from '../../core/figures.js';
 import {behindSeconds, type RealTimeState} from '../../core/real-time-state.js';
+import {sanitise} from '../../core/sanitise.js';
+import {connectingText, lossTexts} from '../../core/session-texts.js';
 import type {CurrentRun} from '../current-run.js';
 import type {Line, Span} from '../line.js';
 import type {Theme} from '../theme.js';
@@ -9,16 +11,15 @@ import {meter} from './meter.js';
 /**
 What a real-time session is doing, for the border of its pane.
 */
-export const realTimeStatus = ({phase, reconnectCount}: RealTimeState, {signs}: Theme): Span => {
-	switch (phase) {
+export const realTimeStatus = (state: RealTimeState, {signs}: Theme): Span => {
+	switch (state.phase) {
 		case 'waiting': {
 			return {text: `${signs.waiting} waiting`, style: 'quiet'};
 		}
 
 		case 'connecting': {
-			return reconnectCount > 0
-				? {text: `${signs.waiting} connecting again (${reconnectCount})`, style: 'warning'}
-				: {text: `${signs.waiting} connecting`, style: 'accent'};
+			const style = state.retry ? 'warning' : 'accent';
+			return {text: `${signs.waiting} ${connectingText(state)}`, style};
 		}
 
 		case 'streaming': {
@@ -47,6 +48,7 @@ export const realTimeHead = (current: CurrentRun, columns: number, theme: Theme)
 	return [
 		...joined(progress(current, theme), columns, dot),
 		...joined(connection(current), columns, dot),
+		...joined(losses(current), columns, dot),
 		...joined(source(current), columns, dot),
 	];
 };
@@ -81,6 +83,18 @@ const connection = ({run: {realTime}}: CurrentRun): readonly Span[] => {
 	}
 
 	return parts;
+};
+
+/**
+Why there is no session just now, and what those that were lost have cost.
+*/
+const losses = ({run: {realTime}}: CurrentRun): readonly Span[] => {
+	const {again, dropped} = lossTexts(realTime);
+	return [
+		...(realTime.retry ? [{text: sanitise(realTime.retry.problem.message), style: 'warning'} as const] : []),
+		...(again === undefined ? [] : [{text: again, style: 'plain'} as const]),
+		...(dropped === undefined ? [] : [{text: dropped, style: 'warning'} as const]),
+	];
 };
 
 const source = ({subject}: CurrentRun): readonly Span[] =>

@@ -14,6 +14,11 @@ export type ModesState = {
 	What is good to know before a choice, such as that no key is set.
 	*/
 	readonly note?: string | undefined;
+
+	/**
+	Whether there is a run of an earlier Duet to go on with; the note says which.
+	*/
+	readonly canResume: boolean;
 };
 
 /**
@@ -21,15 +26,34 @@ export type ModesState = {
 */
 export type ModesEvent =
 	| {readonly type: 'mode-picked'; readonly mode: RunMode}
-	| {readonly type: 'highlighted'; readonly index: number};
+	| {readonly type: 'highlighted'; readonly index: number}
+	| {readonly type: 'earlier-runs-found'; readonly note: string; readonly canResume: boolean}
+	| {readonly type: 'resumed'};
 
-export const initialModesState: ModesState = {highlighted: 0};
+export const initialModesState: ModesState = {highlighted: 0, canResume: false};
 
 /**
 Folds an event of the first screen.
 */
-export const reduceModes = (state: ModesState, event: ModesEvent): ModesState =>
-	event.type === 'highlighted' ? {...state, highlighted: event.index} : state;
+export const reduceModes = (state: ModesState, event: ModesEvent): ModesState => {
+	switch (event.type) {
+		case 'highlighted': {
+			return {...state, highlighted: event.index};
+		}
+
+		case 'earlier-runs-found': {
+			return {...state, note: event.note, canResume: event.canResume};
+		}
+
+		case 'resumed': {
+			return {...state, note: undefined, canResume: false};
+		}
+
+		default: {
+			return state;
+		}
+	}
+};
 
 /**
 What can be picked, and what it is for.
@@ -114,6 +138,16 @@ export const modesKeys: ScreenKeys<ModesState, ModesEvent> = {
 			label: 'open',
 			help: 'open what is chosen',
 			run: context => pick(context, context.state.highlighted),
+		},
+		{
+			keys: ['u'],
+			label: 'resume',
+			help: 'go on with a run that was broken off',
+			disabledReason: ({state}) => (state.canResume ? undefined : 'No run was broken off.'),
+			run({actions, dispatch}) {
+				dispatch({type: 'resumed'});
+				actions.resumeRun();
+			},
 		},
 		{
 			keys: modeItems.map((_, index) => String(index + 1)),

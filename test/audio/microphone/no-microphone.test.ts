@@ -1,7 +1,8 @@
 import {cp, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {listDevices} from '../../../source/audio/microphone/devices.js';
+import {backendNames} from '../../../source/audio/microphone/capture-backend.js';
+import {listDevices, surveyBackends} from '../../../source/audio/microphone/devices.js';
 import {captureOptions, clock, listenTo, openTestMicrophone} from '../../helpers/microphone.js';
 import {temporaryFolder} from '../../helpers/temporary-folder.js';
 import {
@@ -31,7 +32,18 @@ describe('on a machine without a sound device', () => {
 
 	it('there is nothing to list', async () => {
 		const options = await captureOptions(await quietMachine());
-		await expect(listDevices(options)).rejects.toMatchObject({problem: {kind: 'device'}});
+		await expect(listDevices(options)).rejects.toMatchObject({
+			problem: {kind: 'device', message: expect.stringMatching(/^There is no microphone here: naudiodon /)},
+		});
+	});
+
+	it('every way to a microphone says why it is none, in the order of preference', async () => {
+		const reports = await surveyBackends(await captureOptions(await quietMachine()));
+		expect(reports.map(({backend}) => backend)).toEqual(backendNames);
+		for (const {devices, refusal} of reports) {
+			expect(devices).toEqual([]);
+			expect(refusal).toMatch(/./);
+		}
 	});
 });
 
@@ -56,6 +68,14 @@ describe.skipIf(obstacle)(`a microphone in trouble${obstacle ? ` (left out: ${ob
 			backend: 'pvrecorder',
 			why: 'naudiodon was ended by SIGABRT: using pvrecorder.',
 		});
+	});
+
+	it('is offered by each way that works, and the one that does not says why', async () => {
+		const reports = await surveyBackends(await captureOptions(await withAlsa('')));
+		expect(reports[0]).toEqual({backend: 'naudiodon', devices: [], refusal: 'was ended by SIGABRT'});
+		expect(reports.filter(({devices}) => devices.length > 0).map(({backend}) => backend)).toEqual(
+			backendsHere.filter(name => name !== 'naudiodon'),
+		);
 	});
 
 	it('is opened by a program of the system where no package is installed', async () => {

@@ -131,7 +131,7 @@ describe('POST /v2/jobs', () => {
 	});
 
 	it('B48 refuses an upload over the limit, announced or not, and the connection survives', async () => {
-		const {server, callJson} = await startTestServer({maxUploadBytes: 100_000});
+		const {server, callJson} = await startTestServer({limits: {uploadBytes: 100_000}});
 		const audio = new Uint8Array(5_000_000);
 		const tooLarge = {code: 413, error: 'Payload Too Large'};
 		const announced = await callJson('/jobs', {method: 'POST', body: jobForm(english, audio)});

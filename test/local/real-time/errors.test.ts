@@ -8,6 +8,7 @@ describe('the close frame after an Error', () => {
 		['invalid_config', 1003, 'protocol_error'],
 		['invalid_language', 1003, 'protocol_error'],
 		['invalid_audio_type', 1003, 'protocol_error'],
+		['invalid_output_format', 1003, 'protocol_error'],
 		['idle_timeout', 1008, 'policy_violation'],
 		['session_timeout', 1008, 'policy_violation'],
 		['unknown_error', 1011, 'internal_error'],

@@ -49,6 +49,25 @@ describe('replay finds the sample by its sound', () => {
 		);
 	});
 
+	it('each word once, however short it is and wherever it lies: the place is found anew in the middle of it', async () => {
+		const looped = new Int16Array(24 * sample.length);
+		for (let index = 0; index < 24; index++) {
+			looped.set(sample, index * sample.length);
+		}
+
+		const doubled = new Set<string>();
+		for (const {words} of await hypotheses(looped)) {
+			const spoken = words.filter(({type}) => type === 'word');
+			for (const [index, {text, startSeconds}] of spoken.entries()) {
+				if (text.toLowerCase() === spoken[index - 1]?.text.toLowerCase()) {
+					doubled.add(`${text} at ${startSeconds}`);
+				}
+			}
+		}
+
+		expect([...doubled]).toEqual([]);
+	});
+
 	it('after a cut, without the words that were cut', async () => {
 		const text = await batchText(joined(between(sample, 0, 15), between(sample, 25)));
 		expect(text).toMatch(/What about the budget\? Hosting and are Quebec office/v);

@@ -6,7 +6,13 @@ import {type WordTiming, wordTimings} from './word-timing.js';
 /**
 A heard word on the axis of a stream, with the times at which it shows and settles there.
 */
-export type PlacedWord = HeardWord & WordTiming;
+export type PlacedWord = HeardWord &
+	WordTiming & {
+		/**
+		Its place among all words of the recording.
+		*/
+		readonly number: number;
+	};
 
 /**
 A word that began before the stream did is heard if no more than this share of it was missed.
@@ -37,6 +43,7 @@ export const placeWords = (
 			: [
 					{
 						...rest,
+						number: index,
 						word: move(word),
 						...(mark && {mark: move(mark)}),
 						showSeconds: showSeconds + shiftSeconds,

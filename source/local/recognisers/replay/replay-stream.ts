@@ -63,6 +63,11 @@ How far words of two placements may overlap and still be two words.
 const overlapSeconds = 0.05;
 
 /**
+Two placements that differ by less are of one playing: nobody plays half a second of a recording twice.
+*/
+const samePlayingFrames = 0.5 * framesPerSecond;
+
+/**
 Starts at the beginning of a stream.
 */
 export const createReplayStream = (
@@ -73,29 +78,49 @@ export const createReplayStream = (
 	const maxDelaySeconds = options.mode === 'batch' ? Number.POSITIVE_INFINITY : options.maxDelaySeconds;
 	let shown: readonly PlacedWord[] = [];
 	let shownEndSeconds = 0;
+	let lastShown: {readonly placement: Placement; readonly number: number} | undefined;
 	let script: Script | undefined;
 	let sampleCount = 0;
 	let isEnded = false;
 
 	const audioSeconds = (): number => sampleCount / sampleRateHz;
 
-	const isHeard = (placed: PlacedWord | undefined, placement: Placement): placed is PlacedWord =>
-		placed !== undefined &&
-		placed.word.startSeconds >= shownEndSeconds - overlapSeconds &&
-		follower.matches(placement, placed.word.startSeconds, placed.word.endSeconds);
+	/**
+	The same playing of a recording may be placed anew, a frame or two from before. Then the words that have shown are told by
+	their number: short ones may lie in the tolerance of times.
+	*/
+	const isBehindShown = ({placement}: Script, {number}: PlacedWord): boolean =>
+		lastShown?.placement.recording !== placement.recording ||
+		Math.abs(lastShown.placement.shift - placement.shift) > samePlayingFrames ||
+		number > lastShown.number;
+
+	const isHeard = (current: Script, index: number): boolean => {
+		const placed = current.words[index];
+		return (
+			placed !== undefined &&
+			isBehindShown(current, placed) &&
+			placed.word.startSeconds >= shownEndSeconds - overlapSeconds &&
+			follower.matches(current.placement, placed.word.startSeconds, placed.word.endSeconds)
+		);
+	};
 
 	const startScript = (placement: Placement): Script => {
 		const heard = heardWords(placement.recording.known, options);
 		const words = placeWords(heard, placement.shift / framesPerSecond, maxDelaySeconds);
 		const index = words.findIndex(({word}) => word.endSeconds > audioSeconds());
-		let nextIndex = index === -1 ? words.length : index;
+		const started: Script = {
+			placement,
+			words,
+			nextIndex: index === -1 ? words.length : index,
+			lostSeconds: Number.POSITIVE_INFINITY,
+		};
 
 		// It takes a while to find the place, and words were spoken until then.
-		while (isHeard(words[nextIndex - 1], placement)) {
-			nextIndex--;
+		while (isHeard(started, started.nextIndex - 1)) {
+			started.nextIndex--;
 		}
 
-		return {placement, words, nextIndex, lostSeconds: Number.POSITIVE_INFINITY};
+		return started;
 	};
 
 	const follow = (): void => {
@@ -117,9 +142,10 @@ export const createReplayStream = (
 				return;
 			}
 
-			if (isHeard(placed, current.placement)) {
+			if (isHeard(current, current.nextIndex)) {
 				shown = [...shown, placed];
 				shownEndSeconds = placed.word.endSeconds;
+				lastShown = {placement: current.placement, number: placed.number};
 			}
 		}
 	};

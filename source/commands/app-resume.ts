@@ -1,0 +1,91 @@
+import {noLoudness} from '../core/live-input.js';
+import {toProblem} from '../core/problem.js';
+import {sanitise} from '../core/sanitise.js';
+import type {UnfinishedRun} from '../storage/history/find-unfinished.js';
+import {readJournal} from '../storage/journal/read-journal.js';
+import {runFile, runsFolder} from '../storage/journal/run-file.js';
+import {dataFolder} from '../storage/paths.js';
+import type {AppRun, AppRunSettings} from './app-run.js';
+import {resumeRun} from './resume-run.js';
+import {finishedRun} from './stored-run.js';
+
+export type AppResumeSettings = Omit<AppRunSettings, 'request' | 'choice'> & {
+	readonly unfinished: UnfinishedRun;
+};
+
+const tickMs = 200;
+
+/**
+Goes on with a run that was broken off, as the app shows it: with what it had already, then with what its batch job gives. It
+never throws: what keeps it from going on is an event, too.
+*/
+export const startAppResume = (settings: AppResumeSettings): AppRun => {
+	const abort = new AbortController();
+	return {
+		ended: resumeInApp(settings, abort.signal).catch((error: unknown) => {
+			settings.onEvent({type: 'run-refused', problem: toProblem(error)});
+			return undefined;
+		}),
+		stop() {}, // There is no stream any more.
+		abort() {
+			abort.abort();
+		},
+		togglePause() {},
+		reopenInput: async () => undefined,
+	};
+};
+
+const resumeInApp = async (
+	{unfinished: {id, left}, values, prices, clock: ownClock, onEvent, onNote}: AppResumeSettings,
+	stop: AbortSignal,
+): ReturnType<typeof startAppResume>['ended'] => {
+	const journal = await readJournal(runFile(runsFolder(dataFolder()), id));
+	const {header, audio, run} = journal;
+	const path = audio.path ?? '';
+	onEvent({type: 'run-requested', request: {mode: header.mode, audio: {type: 'file', path}}});
+	let tick: NodeJS.Timeout | undefined;
+	try {
+		const resumed = await resumeRun(journal, left, {
+			values,
+			clock: ownClock,
+			stop,
+			onNote,
+			onReady({engines, clock}) {
+				onEvent({
+					type: 'run-prepared',
+					subject: {
+						name: sanitise(audio.name),
+						isLive: header.isLive,
+						whole: {
+							seconds: audio.seconds ?? run.realTime.sentSeconds,
+							fileBytes: audio.bytes ?? run.realTime.sentBytes,
+							fileFormat: 'WAV',
+							sha256: audio.sha256 ?? '',
+						},
+						engineTitle: engines.title,
+						options: header.options,
+						prices,
+						pace: header.pace,
+					},
+				});
+				onEvent({type: 'run-restored', run});
+				tick = setInterval(() => {
+					onEvent({
+						type: 'run-ticked',
+						nowMs: clock.nowMs(),
+						loudness: noLoudness,
+						isPaused: false,
+					});
+				}, tickMs);
+			},
+			onEvent(event) {
+				onEvent({type: 'run-event', event});
+			},
+		});
+		const finished = finishedRun(resumed, prices);
+		onEvent({type: 'run-ended', accuracy: finished.comparison.accuracy});
+		return {id, finished};
+	} finally {
+		clearInterval(tick);
+	}
+};

@@ -1,0 +1,79 @@
+import {repairRecordings} from '../audio/repair-recording.js';
+import type {Clock} from '../core/clock.js';
+import {countText, lengthText} from '../core/figures.js';
+import {sanitise} from '../core/sanitise.js';
+import {findUnfinished, type UnfinishedRun} from '../storage/history/find-unfinished.js';
+import {runsFolder} from '../storage/journal/run-file.js';
+import {dataFolder, recordingsFolder} from '../storage/paths.js';
+import {closeRun} from './close-run.js';
+import type {OptionValues} from './options.js';
+import {pruneOldRuns} from './prune-old-runs.js';
+
+/**
+What a start finds of earlier runs.
+*/
+export type EarlierRuns = {
+	/**
+	What was done and found, in sentences.
+	*/
+	readonly notes: readonly string[];
+
+	/**
+	The latest run that was broken off and can be gone on with.
+	*/
+	readonly unfinished?: UnfinishedRun;
+};
+
+/**
+Looks after what earlier runs have left, as a run begins: mends recordings that were broken off, offers to go on with runs that
+were, and removes what is older or more than the user wants to keep. Never throws: a run does not wait for that.
+*/
+export const lookAfterEarlierRuns = async (
+	values: Pick<OptionValues, 'keep-days' | 'keep-megabytes'>,
+	clock: Clock,
+): Promise<EarlierRuns> => {
+	try {
+		const repaired = await repairRecordings(recordingsFolder());
+		const folder = runsFolder(dataFolder());
+		const unfinished = await findUnfinished(folder, Date.now());
+		const [latest, ...others] = unfinished.filter(canGoOn);
+		const over = unfinished.filter(run => !canGoOn(run));
+		for (const {id} of over) {
+			await closeRun(id, folder, clock); // Nothing more comes of it, so it is said only this time.
+		}
+
+		const pruned = await pruneOldRuns(values);
+		return {
+			notes: [
+				...repaired.map(
+					({path, seconds}) =>
+						`A recording that was broken off is whole again: ${path} (${lengthText(seconds)}).`,
+				),
+				...over.filter(({left}) => left.type === 'text').map(textLeft),
+				...(latest ? [unfinishedText(latest, others.length)] : []),
+				...(pruned === undefined ? [] : [pruned]),
+			],
+			...(latest && {unfinished: latest}),
+		};
+	} catch (error) {
+		return {notes: [`Earlier runs could not be looked after: ${(error as Error).message}`]};
+	}
+};
+
+/**
+Whether a service could add something to what there is.
+*/
+export const canGoOn = ({left}: UnfinishedRun): boolean => left.type !== 'text' && left.type !== 'nothing';
+
+const unfinishedText = (run: UnfinishedRun, otherCount: number): string => {
+	const others = otherCount > 0 ? ` (${countText(otherCount, 'more run')} like it)` : '';
+	return `${subject(run)}: duet resume ${run.id} goes on with it, duet show ${run.id} has its text${others}.`;
+};
+
+const textLeft = (run: UnfinishedRun): string => `${subject(run)}; duet show ${run.id} has its text.`;
+
+/**
+The time as 2026-11-27 14:03, where the user is.
+*/
+const subject = ({header, audio}: UnfinishedRun): string =>
+	`The run of ${new Date(header.startedAt).toLocaleString('sv').slice(0, 16)} on ${sanitise(audio.name)} was broken off`;

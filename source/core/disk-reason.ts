@@ -1,0 +1,27 @@
+/**
+Why something cannot be written, as it continues a sentence such as “This is not being saved:”.
+
+@param error - What the operating system said.
+*/
+export const diskReason = (error: unknown): string => {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+};
+
+const forbidden = 'you may not write';
+
+/**
+By the error codes of POSIX.
+*/
+const reasons: Readonly<Record<string, string>> = {
+	ENOSPC: 'there is no room left on the disk',
+	EDQUOT: 'your share of the disk is used up',
+	EFBIG: 'a file may not be larger',
+	EROFS: 'the disk is read-only',
+	EACCES: forbidden,
+	EPERM: forbidden,
+	ENOTDIR: 'there is a file in the place of a folder',
+	EEXIST: 'there is a file in the place of a folder',
+	ENOENT: 'the folder or the file is gone',
+	EIO: 'the disk does not work',
+};

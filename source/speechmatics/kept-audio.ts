@@ -1,0 +1,199 @@
+import {type AudioChunk, type AudioSource, bytesPerSecond} from '../core/audio-source.js';
+import {orAborted} from './abort.js';
+import {createCondition} from './condition.js';
+
+/**
+The audio of a run between its source, which is read once and without a break, and the sessions that it is sent in.
+*/
+export type KeptAudio = {
+	/**
+	Reads the source to its end, whether there is a session or not.
+
+	@throws What the source throws.
+	*/
+	fill(source: AudioSource): Promise<void>;
+
+	/**
+	The chunks for a new session, from the oldest that is kept on, each as soon as it is there. Ends with the source, and
+	quietly with the signal. One session reads at a time.
+	*/
+	read(signal: AbortSignal): AsyncIterable<AudioChunk>;
+
+	/**
+	Audio before this instant is not needed any more.
+	*/
+	release(seconds: number): void;
+
+	/**
+	Where the oldest chunk begins that is kept, and where the newest ends.
+	*/
+	readonly startSeconds: number;
+	readonly endSeconds: number;
+
+	/**
+	The end of the last chunk that any session has read.
+	*/
+	readonly sentSeconds: number;
+};
+
+export type KeptAudioLimits = {
+	/**
+	How much is kept at most.
+	*/
+	readonly keptSeconds: number;
+
+	/**
+	How far a source that can wait is read ahead of the session.
+	*/
+	readonly aheadSeconds: number;
+};
+
+export type KeptAudioListener = {
+	/**
+	A chunk has come between two sessions.
+	*/
+	kept(): void;
+
+	/**
+	Audio was given up that no final has covered and that no other session can be sent.
+	*/
+	dropped(seconds: number): void;
+};
+
+/**
+Holds nothing at first.
+
+When there is too much, the oldest goes. A source that can wait has to wait before that happens.
+
+@param signal - Ends the source.
+*/
+export const createKeptAudio = (
+	limits: KeptAudioLimits,
+	listener: KeptAudioListener,
+	signal: AbortSignal,
+): KeptAudio => {
+	const changed = createCondition(signal);
+	const mostBytes = limits.keptSeconds * bytesPerSecond;
+	const chunks: AudioChunk[] = [];
+	let byteCount = 0;
+	let readCount = 0; // How many of the chunks the session has.
+	let reader: AbortSignal | undefined;
+	let isLost = false; // A session has read, and reads no more.
+	let sentSeconds = 0;
+	let coveredSeconds = 0; // What is before this is either transcribed or known to be lost.
+	let isEnded = false;
+
+	const startSeconds = (): number => chunks[0]?.startSeconds ?? sentSeconds;
+	const endSeconds = (): number => chunks.at(-1)?.endSeconds ?? sentSeconds;
+
+	const remove = (count: number): void => {
+		for (const {bytes} of chunks.splice(0, count)) {
+			byteCount -= bytes.byteLength;
+		}
+
+		readCount = Math.max(0, readCount - count);
+	};
+
+	/**
+	What lies in front of the oldest chunk and is not covered cannot be sent any more.
+	*/
+	const giveUpBefore = (seconds: number): void => {
+		if (seconds > coveredSeconds + 0.001) {
+			listener.dropped(seconds - coveredSeconds);
+			coveredSeconds = seconds;
+		}
+	};
+
+	const trim = (): void => {
+		while (byteCount > mostBytes && chunks.length > 1) {
+			const isUnheard = !reader || readCount === 0;
+			remove(1);
+			if (isUnheard) {
+				giveUpBefore(startSeconds());
+			}
+		}
+	};
+
+	/**
+	Whether a chunk can be taken without giving up one that no session has read, and without running far ahead of it.
+	*/
+	const hasRoomFor = (chunkBytes: number): boolean => {
+		const hasReadSome = reader !== undefined && readCount > 0;
+		const unreadSeconds = endSeconds() - (chunks[readCount]?.startSeconds ?? endSeconds());
+		return (
+			(byteCount + chunkBytes <= mostBytes || hasReadSome) &&
+			(reader === undefined || unreadSeconds < limits.aheadSeconds)
+		);
+	};
+
+	return {
+		async fill(source) {
+			for await (const chunk of source.chunks(signal)) {
+				chunks.push(chunk);
+				byteCount += chunk.bytes.byteLength;
+				trim();
+				if (isLost) {
+					listener.kept();
+				}
+
+				changed.notify();
+				if (!source.isLive) {
+					await changed.until(() => hasRoomFor(chunk.bytes.byteLength));
+				}
+			}
+
+			isEnded = true;
+			changed.notify();
+		},
+
+		async *read(stop) {
+			reader = stop;
+			isLost = false;
+			readCount = 0;
+			giveUpBefore(startSeconds());
+			const isNews = () => readCount < chunks.length || isEnded;
+			try {
+				while (!stop.aborted) {
+					await orAborted(changed.until(isNews), stop);
+					const chunk = chunks[readCount];
+					if (!chunk) {
+						return;
+					}
+
+					readCount += 1;
+					sentSeconds = Math.max(sentSeconds, chunk.endSeconds);
+					changed.notify();
+					yield chunk;
+				}
+			} catch (error) {
+				if (!stop.aborted) {
+					throw error;
+				}
+			} finally {
+				if (reader === stop) {
+					reader = undefined;
+					isLost = true;
+					changed.notify();
+				}
+			}
+		},
+
+		release(seconds) {
+			const count = chunks.findIndex(({endSeconds}) => endSeconds > seconds);
+			remove(count === -1 ? 0 : count);
+			coveredSeconds = Math.max(coveredSeconds, seconds);
+		},
+
+		get startSeconds() {
+			return startSeconds();
+		},
+
+		get endSeconds() {
+			return endSeconds();
+		},
+
+		get sentSeconds() {
+			return sentSeconds;
+		},
+	};
+};

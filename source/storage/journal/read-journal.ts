@@ -1,0 +1,118 @@
+import {initialRunState, type RunState, reduceRun} from '../../core/run-state.js';
+import type {Ended} from './entry.js';
+import {journalEntries} from './journal-entries.js';
+import type {JournalHeader, RunAudio} from './journal-header.js';
+import type {ProcessIdentity} from './process-identity.js';
+
+/**
+A run as its journal tells it.
+*/
+export type Journal = {
+	readonly header: JournalHeader;
+
+	/**
+	What is known of the audio in the end.
+	*/
+	readonly audio: RunAudio;
+
+	/**
+	The state that all of its events lead to.
+	*/
+	readonly run: RunState;
+
+	/**
+	The processes that have kept it, the first of them first.
+	*/
+	readonly owners: readonly ProcessIdentity[];
+
+	/**
+	The name under which a job was about to be submitted.
+	*/
+	readonly reference?: string;
+
+	/**
+	Missing where the run did not come to an end.
+	*/
+	readonly ended?: Ended;
+
+	/**
+	Lines that make no sense, and lines of a later Duet. A last line that is torn is neither: it never was one.
+	*/
+	readonly damagedCount: number;
+	readonly unknownCount: number;
+	readonly isTorn: boolean;
+};
+
+/**
+Reads a journal and folds its events as it goes, so that hours of them need no memory.
+
+@throws {ProblemError} Of kind `bad-input`, as {@link journalEntries}.
+*/
+export const readJournal = async (file: string): Promise<Journal> => {
+	let header: JournalHeader | undefined;
+	let run: RunState = initialRunState;
+	let audio: RunAudio = {name: ''};
+	const owners: ProcessIdentity[] = [];
+	let reference: string | undefined;
+	let ended: Ended | undefined;
+	let isTorn = false;
+	const skipped = {damaged: 0, unknown: 0};
+	for await (const entry of journalEntries(file)) {
+		switch (entry.type) {
+			case 'header': {
+				({header} = entry);
+				({audio} = header);
+				owners.push(header.process);
+				break;
+			}
+
+			case 'event': {
+				run = reduceRun(run, entry.event);
+				ended = undefined; // Somebody has gone on with it.
+				break;
+			}
+
+			case 'audio': {
+				audio = {...audio, ...entry.audio};
+				break;
+			}
+
+			case 'owner': {
+				owners.push(entry.owner);
+				break;
+			}
+
+			case 'reference': {
+				({reference} = entry);
+				break;
+			}
+
+			case 'ended': {
+				({ended} = entry);
+				break;
+			}
+
+			case 'skipped': {
+				skipped[entry.why]++;
+				break;
+			}
+
+			case 'torn': {
+				isTorn = true;
+				break;
+			}
+		}
+	}
+
+	return {
+		header: header as JournalHeader, // There is one: it is the first entry.
+		audio,
+		run,
+		owners,
+		...(reference !== undefined && {reference}),
+		...(ended && {ended}),
+		damagedCount: skipped.damaged,
+		unknownCount: skipped.unknown,
+		isTorn,
+	};
+};

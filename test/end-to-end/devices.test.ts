@@ -1,0 +1,73 @@
+import {access} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, it, onTestFinished} from 'vitest';
+import {runDuet} from '../helpers/duet.js';
+import {processesWith} from '../helpers/left-behind.js';
+import {ownFolders, silentMachine} from '../helpers/silent-machine.js';
+import {
+	soundVariables,
+	startVirtualMicrophone,
+	virtualMicrophoneObstacle,
+} from '../helpers/virtual-microphone.js';
+
+describe('duet devices on a machine without sound', () => {
+	it.each([[['devices']], [['devices', '--json']]])(
+		'says what works all the same, and nothing of what the sound libraries print (%j)',
+		async arguments_ => {
+			const {folder, environment} = await silentMachine();
+			const {stdout, stderr, exitCode} = await runDuet(arguments_, {environment});
+			const [problem, nextStep, ...others] = stderr.trimEnd().split('\n');
+			const log = path.join(folder, 'duet', 'capture.log');
+			expect(problem).toMatch(/^error: There is no microphone here: naudiodon [^;]+\.$/);
+			expect(nextStep).toContain('audio files and the sample work without one');
+			expect(nextStep).toContain(log);
+			expect(others).toEqual([]);
+			expect(stdout).toBe('');
+			expect(exitCode).toBe(1);
+			await expect(access(log)).resolves.toBeUndefined();
+			expect(await processesWith(folder)).toEqual([]);
+		},
+	);
+});
+
+const obstacle = virtualMicrophoneObstacle();
+
+describe.skipIf(obstacle)(
+	`duet devices with two microphones${obstacle ? ` (left out: ${obstacle})` : ''}`,
+	() => {
+		const run = async (...arguments_: readonly string[]) => {
+			const virtual = await startVirtualMicrophone();
+			onTestFinished(() => virtual[Symbol.asyncDispose]());
+			const folder = virtual.environment['HOME'] ?? '';
+			return runDuet(['devices', ...arguments_], {
+				environment: {...soundVariables(virtual.environment), ...ownFolders(folder)},
+			});
+		};
+
+		it('lists them in columns, the default marked, and says beside the list who named them', async () => {
+			const {stdout, stderr, exitCode} = await run();
+			const [headings, desk, headset] = stdout.split('\n');
+			expect(headings).toMatch(/^Name +Channels +Rate +Id$/);
+			expect(desk).toMatch(/^desk-microphone +default +1 +16 kHz +desk$/);
+			expect(headset).toMatch(/^headset-microphone +1 +16 kHz +headset$/);
+			expect(stderr).toMatch(/^\nNamed by naudiodon, /);
+			expect(exitCode).toBe(0);
+		});
+
+		it('gives a program one object', async () => {
+			const {stdout, stderr, exitCode} = await run('--json');
+			const {version, backend, devices} = JSON.parse(stdout);
+			expect({version, backend}).toEqual({version: 1, backend: 'naudiodon'});
+			expect(devices).toContainEqual({
+				id: 'desk',
+				name: 'desk-microphone',
+				isDefault: true,
+				channelCount: 1,
+				sampleRateHz: 16_000,
+			});
+			expect(devices.filter(({isDefault}: {isDefault: boolean}) => isDefault)).toHaveLength(1);
+			expect(stderr).toBe('');
+			expect(exitCode).toBe(0);
+		});
+	},
+);

@@ -1,0 +1,119 @@
+import {copyFile, mkdir} from 'node:fs/promises';
+import path from 'node:path';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import type {RunEvent} from '../../source/core/run-state.js';
+import type {RunDescription} from '../../source/storage/journal/journal.js';
+import {readJournal} from '../../source/storage/journal/read-journal.js';
+import {runFile, runsFolder} from '../../source/storage/journal/run-file.js';
+import {dataFolder} from '../../source/storage/paths.js';
+import {runDuet, sampleFile} from '../helpers/duet.js';
+import {orphan, plainRun, writeRun} from '../helpers/journals.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
+import {word} from '../helpers/words.js';
+
+let temporary: Awaited<ReturnType<typeof temporaryFolder>>;
+let folder: string;
+
+beforeEach(async () => {
+	temporary = await temporaryFolder();
+	vi.stubEnv('XDG_DATA_HOME', temporary.path);
+	folder = runsFolder(dataFolder());
+});
+
+afterEach(async () => {
+	vi.unstubAllEnvs();
+	await temporary[Symbol.asyncDispose]();
+});
+
+const duet = (...arguments_: readonly string[]) =>
+	runDuet(arguments_, {environment: {XDG_DATA_HOME: temporary.path, SPEECHMATICS_API_KEY: ''}});
+
+const begun: readonly RunEvent[] = [
+	{mode: 'real-time', receivedMs: 0, event: {type: 'begun'}},
+	{
+		mode: 'real-time',
+		receivedMs: 9,
+		event: {type: 'final', words: [word('Good', 0.4, 0.6)], startSeconds: 0, endSeconds: 1},
+	},
+];
+const batchBegun: RunEvent = {mode: 'batch', receivedMs: 0, event: {type: 'begun'}};
+
+const leave = (events: readonly RunEvent[], about: RunDescription): string => {
+	const id = writeRun(folder, events, {isEnded: false, about});
+	orphan(folder, id);
+	return id;
+};
+
+const sampleRun: RunDescription = {...plainRun, audio: {name: 'sample.wav', path: sampleFile}};
+
+describe('duet resume', () => {
+	it('submits the recording that was not submitted, and shows the comparison', async () => {
+		const id = leave([...begun, batchBegun], sampleRun);
+		const {stdout, exitCode} = await duet('resume');
+		expect(exitCode).toBe(0);
+		expect(stdout).toMatch(/^Audio {5}sample\.wav · 0:38 · both modes got the same bytes/v);
+		expect(stdout).toContain("Good morning, everyone. Let's begin today's meeting.");
+		expect(stdout).toContain('Good\n  (failed: Duet came to its end before this did.)');
+		const {run, ended, audio} = await readJournal(runFile(folder, id));
+		expect(run.batch).toMatchObject({phase: 'done', jobId: expect.any(String)});
+		expect(ended).toBeDefined();
+		expect(audio.sha256).toMatch(/^[\da-f]{64}$/v);
+		expect(await duet('show')).toMatchObject({stdout});
+		expect(await duet('resume')).toMatchObject({
+			stdout: '',
+			stderr: 'There is nothing to resume: every run came to its end.\n',
+			exitCode: 0,
+		});
+	});
+
+	it('submits the kept recording of speech that was broken off', async () => {
+		const recording = path.join(dataFolder(), 'recordings', '2026-03-01-142501-ab12cd.wav');
+		await mkdir(path.dirname(recording), {recursive: true});
+		await copyFile(sampleFile, recording);
+		const about = {...plainRun, isLive: true, audio: {name: 'microphone', path: recording}};
+		leave(begun, about);
+		const {stdout} = await duet('resume', '--json');
+		const report = JSON.parse(stdout);
+		expect(report.batch.status).toBe('done');
+		expect(report.audio.seconds).toBeCloseTo(38.7, 0);
+	});
+
+	it('submits the recording again where the job was that of a local server, which is gone', async () => {
+		leave(
+			[...begun, batchBegun, {mode: 'batch', receivedMs: 1, event: {type: 'job-created', jobId: 'gone'}}],
+			{
+				...sampleRun,
+				mode: 'batch',
+			},
+		);
+		const {stdout, exitCode} = await duet('resume', 'last');
+		expect(exitCode).toBe(0);
+		expect(stdout).toContain('Good morning, everyone.');
+	});
+
+	it('says where the text is of which there is nothing more to be had, and that only once', async () => {
+		const id = leave(begun, {...sampleRun, mode: 'real-time'});
+		expect((await duet('resume')).stderr).toBe(
+			`There is nothing to go on with in ${id}. duet show ${id} has what there is.\n`,
+		);
+		expect((await duet('resume')).stderr).toContain('every run came to its end');
+	});
+
+	it('sends no key to another server than the options name', async () => {
+		leave([...begun, batchBegun, {mode: 'batch', receivedMs: 1, event: {type: 'job-created', jobId: 'a1'}}], {
+			...sampleRun,
+			engine: {...plainRun.engine, kind: 'cloud', title: 'cloud (us)', batchUrl: 'http://127.0.0.1:1/v2'},
+		});
+		const {stderr, exitCode} = await runDuet(['resume'], {
+			environment: {XDG_DATA_HOME: temporary.path, SPEECHMATICS_API_KEY: 'secret'},
+		});
+		expect(exitCode).toBe(2);
+		expect(stderr).toContain('This run was on cloud (us), and the options lead to cloud (eu).');
+	});
+
+	it('leaves alone a run that still goes on', async () => {
+		const id = writeRun(folder, begun, {isEnded: false, about: sampleRun}); // Kept by this process.
+		expect((await duet('resume', id)).stderr).toBe('This run still goes on.\n');
+		expect((await duet('resume')).stderr).toContain('There is nothing to resume');
+	});
+});
