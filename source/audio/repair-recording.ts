@@ -1,6 +1,7 @@
 import {constants} from 'node:fs';
-import {type FileHandle, open, readdir} from 'node:fs/promises';
+import {type FileHandle, open, readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {bytesPerSample, bytesPerSecond} from '../core/audio-source.js';
 import {writeAt} from './file-bytes.js';
 import {isRecordingName} from './recording-file.js';
@@ -18,7 +19,7 @@ export type RepairedRecording = {
 Mends the recordings in a folder that a killed Duet has left. Files with other names than Duet gives are left alone, and
 so are those that cannot be opened. One that another Duet is writing at this moment comes to no harm.
 
-@returns Those that needed it; none where there is no such folder.
+@returns Those that needed it and grow no more; none where there is no such folder.
 */
 export const repairRecordings = async (folder: string): Promise<readonly RepairedRecording[]> => {
 	const repaired: RepairedRecording[] = [];
@@ -34,7 +35,27 @@ export const repairRecordings = async (folder: string): Promise<readonly Repaire
 		}
 	}
 
-	return repaired;
+	return repaired.length > 0 ? withoutGrowing(repaired) : [];
+};
+
+/**
+A Duet that records writes thirty times a second.
+*/
+const growingMs = 200;
+
+/**
+The header of a recording that another Duet is writing is behind as well, but nothing was broken off.
+*/
+const withoutGrowing = async (
+	repaired: readonly RepairedRecording[],
+): Promise<readonly RepairedRecording[]> => {
+	await sleep(growingMs);
+	const sizes = await Promise.all(
+		repaired.map(async ({path: file}) => (await stat(file).catch(() => undefined))?.size),
+	);
+	return repaired.filter(
+		({seconds}, index) => sizes[index] === wavHeaderBytes + Math.round(seconds * bytesPerSecond),
+	);
 };
 
 /**

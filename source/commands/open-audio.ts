@@ -153,6 +153,7 @@ const openLiveInput = async (
 	return openMicrophoneInput({
 		...options,
 		...captureOptions(),
+		signal: stop,
 		choice: choice.device === undefined ? {} : {device: choice.device},
 	});
 };

@@ -113,6 +113,20 @@ describe('repairRecordings', () => {
 		expect(await repairRecordings(path.join(folder.path, 'missing'))).toEqual([]);
 	});
 
+	it('does not call a recording broken off that another Duet is writing', async () => {
+		await using recorder = createRecorder({path: newPath(), onProblem() {}});
+		await recorder.write(samples.subarray(0, 16_000)); // Not in the header yet.
+		let isLooking = true;
+		const looking = repairRecordings(folder.path).finally(() => {
+			isLooking = false;
+		});
+		while (isLooking) {
+			await recorder.write(countingSamples(0, 512));
+		}
+
+		expect(await looking).toEqual([]);
+	});
+
 	it('does no harm to a recording that another Duet is writing', async () => {
 		const file = newPath();
 		const recorder = createRecorder({path: file, onProblem() {}});

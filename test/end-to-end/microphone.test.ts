@@ -1,151 +1,203 @@
-import {readdir} from 'node:fs/promises';
-import process from 'node:process';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {processesWith} from '../helpers/left-behind.js';
-import {recordingsIn, startLiveDuet} from '../helpers/live-duet.js';
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
+import {captureProcessOf, childrenOf, isRunning} from '../helpers/child-processes.js';
+import {runDuet} from '../helpers/duet.js';
+import {followDuet} from '../helpers/follow-duet.js';
+import {keptRecordings} from '../helpers/kept-recordings.js';
+import {recognitionObstacle} from '../helpers/offline-recognition.js';
+import {ownFolders} from '../helpers/silent-machine.js';
 import {likeness, pieceOfSpeech, soundIn} from '../helpers/speech.js';
-import {startInTerminal} from '../helpers/terminal.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {
-	soundVariables,
 	startVirtualMicrophone,
 	type VirtualMicrophone,
 	virtualMicrophoneObstacle,
 } from '../helpers/virtual-microphone.js';
-import {installation} from '../local/recognisers/pocketsphinx/installed.js';
 
-const obstacle = virtualMicrophoneObstacle() ?? (installation ? undefined : 'PocketSphinx is not installed');
+const obstacle = virtualMicrophoneObstacle() ?? recognitionObstacle;
 
 /**
-What sound libraries print.
+It is said once the microphone is open.
 */
-const native = /ALSA|PortAudio|Finished input|pcm_|snd_/;
+const listens = /The words come from “pocketsphinx”/;
 
-describe.skipIf(obstacle)(`speech into a microphone${obstacle ? ` (left out: ${obstacle})` : ''}`, () => {
-	let virtual: VirtualMicrophone;
-	let speech: Awaited<ReturnType<typeof pieceOfSpeech>>;
-	let greeting: Awaited<ReturnType<typeof pieceOfSpeech>>;
-
-	beforeAll(async () => {
-		virtual = await startVirtualMicrophone();
-		speech = await pieceOfSpeech(0, 9);
-		greeting = await pieceOfSpeech(0, 5);
-	});
-
-	afterAll(async () => {
-		await virtual[Symbol.asyncDispose]();
-		await speech[Symbol.asyncDispose]();
-		await greeting[Symbol.asyncDispose]();
-	});
-
-	it('is on stdout while it is still being spoken, recognised offline, and its recording is what was played', async () => {
-		const duet = await startLiveDuet(virtual, ['live', '--max-delay', '1']);
-		await duet.says('stderr', /No signal from desk-microphone in 2 s/); // Before anything is sent.
-		expect(duet.said.stderr).not.toContain('session started');
-		let isOver = false;
-		const played = virtual.play(speech.path).then(() => {
-			isOver = true;
+describe.skipIf(obstacle)(
+	`a microphone without a terminal${obstacle ? ` (left out: ${obstacle})` : ''}`,
+	() => {
+		let virtual: VirtualMicrophone;
+		beforeAll(async () => {
+			virtual = await startVirtualMicrophone();
 		});
-		await duet.says('stdout', /good morning everyone/i);
-		expect(isOver).toBe(false);
-		await played;
-		duet.kill('SIGINT');
-		expect(await duet.exited).toBe(130);
-		expect(duet.said.stdout).toMatch(/migration finished/i); // The last words are there, too.
-		expect(duet.said.stderr).toContain('real recognition on this machine');
-		expect(duet.said.stderr).not.toMatch(native);
-		const [recording, ...others] = await recordingsIn(duet.folder);
-		expect(others).toEqual([]);
-		const heard = soundIn(recording?.samples ?? new Int16Array());
-		const sent = soundIn(speech.samples);
-		expect(likeness(heard, sent)).toBeGreaterThan(0.99);
-		expect(Math.abs(heard.length / sent.length - 1)).toBeLessThan(0.01);
-		expect(recording).toMatchObject({mode: 0o600, statedBytes: recording?.bytes});
-		expect(await readdir(duet.folder)).not.toContain('crash.log');
-		expect(await processesWith(duet.folder)).toEqual([]);
-	});
+		afterAll(async () => {
+			await virtual[Symbol.asyncDispose]();
+		});
 
-	it('side by side: the recording is the batch job of the same run, once the speech has ended', async () => {
-		const duet = await startLiveDuet(virtual, ['compare', '--live', '--json', '--device', 'headset']);
-		await duet.says('stderr', /real recognition/);
-		await virtual.play(greeting.path, 'headset');
-		await duet.says('stderr', /session started/);
-		duet.kill('SIGINT');
-		expect(await duet.exited).toBe(130);
-		const {audio, batch, realtime, accuracy, engine} = JSON.parse(duet.said.stdout);
-		expect({batch: batch.status, realtime: realtime.status}).toEqual({batch: 'done', realtime: 'done'});
-		expect(batch.transcript.toLowerCase()).toContain('good morning everyone');
-		expect(realtime.transcript.toLowerCase()).toContain('good morning everyone');
-		expect(accuracy.agreement).toBeGreaterThan(0.5);
-		expect(engine).toMatchObject({kind: 'local', recogniser: 'pocketsphinx'});
-		expect(audio.live).toMatchObject({input: 'headset-microphone', backend: 'naudiodon', droppedFrames: 0});
-		expect(audio.seconds).toBeGreaterThan(4.9);
-	});
+		/**
+	A duet with folders of its own, which listens.
+	*/
+		const startListening = async (arguments_: readonly string[]) => {
+			const folder = await temporaryFolder();
+			const variables = {...virtual.variables, HOME: folder.path, ...ownFolders(folder.path)};
+			const duet = followDuet(arguments_, {environment: variables, cwd: folder.path});
+			await duet.says('stderr', listens);
+			return {
+				...duet,
+				folder: folder.path,
+				variables,
+				async [Symbol.asyncDispose]() {
+					await duet[Symbol.asyncDispose]();
+					await folder[Symbol.asyncDispose]();
+				},
+			};
+		};
 
-	it('keeps nothing where that is asked for, and compares all the same', async () => {
-		const duet = await startLiveDuet(virtual, ['compare', '--live', '--no-record']);
-		await duet.says('stderr', /real recognition/);
-		await virtual.play(greeting.path);
-		duet.kill('SIGINT');
-		expect(await duet.exited).toBe(130);
-		expect(duet.said.stdout).toMatch(/Batch\n +Good morning everyone/i);
-		expect(await recordingsIn(duet.folder)).toEqual([]);
-	});
+		describe('duet live', () => {
+			let speech: Awaited<ReturnType<typeof pieceOfSpeech>>;
+			let inText: Awaited<ReturnType<typeof startListening>>;
+			let saidBefore: string;
+			let firstToCome: string;
 
-	it('on a terminal shows the level, is paused with space and ended with s, and gives the terminal back', async () => {
-		const environment = Object.entries(soundVariables(virtual.environment)).filter(
-			([, value]) => value !== undefined,
-		);
-		const terminal = startInTerminal(
-			['live', '--no-record'],
-			110,
-			24,
-			Object.fromEntries(environment) as Record<string, string>,
-		);
-		await terminal.waitFor(/waiting for the first sound, nothing is sent before it/);
-		const played = virtual.play(greeting.path);
-		await terminal.waitFor(/peak −\d+ dB · RMS −\d+ dB/);
-		await terminal.waitFor(/‹/);
-		await played;
-		terminal.press(' ');
-		await terminal.waitFor(/paused at 0:0\d/);
-		terminal.press(' ');
-		await terminal.waitFor(/streaming 0:0\d/);
-		terminal.press('s');
-		expect((await terminal.exited).exitCode).toBe(0);
-		const screen = (await terminal.screen.unwrappedLines()).join('\n');
-		expect(screen).toMatch(/good morning everyone/i);
-		expect(screen).not.toMatch(native);
-	});
+			beforeAll(async () => {
+				speech = await pieceOfSpeech(12.6, 10); // From “What about the budget?” to “Two things.”
+				inText = await startListening(['live']);
+				saidBefore = inText.said().stderr;
+				const played = virtual.play(speech.path);
+				firstToCome = await Promise.race([
+					inText.says('stdout', /budget\b.*\n/).then(() => 'words'),
+					played.then(() => 'the end of the sound'),
+				]);
+				await played;
+				inText.child.kill('SIGINT');
+				await inText.exited;
+			}, 90_000);
 
-	it('ends in good order without a keyboard where the capture process is killed: all that was heard is kept', async () => {
-		const duet = await startLiveDuet(virtual, ['live', '--max-delay', '1']);
-		await duet.says('stderr', /real recognition/);
-		const played = virtual.play(speech.path);
-		await duet.says('stdout', /good morning everyone/i);
-		process.kill(await duet.capturePid(), 'SIGKILL');
-		expect(await duet.exited).toBe(1);
-		await played;
-		expect(duet.said.stderr).toContain('The capture from desk-microphone was ended by SIGKILL.');
-		expect((await recordingsIn(duet.folder))[0]?.samples.length).toBeGreaterThan(4 * 16_000);
-		expect(await processesWith(duet.folder)).toEqual([]);
-	});
+			afterAll(async () => {
+				await inText[Symbol.asyncDispose]();
+				await speech[Symbol.asyncDispose]();
+			});
 
-	it('that is killed is gone on with: the next start mends the recording, and batch transcribes it', async () => {
-		const duet = await startLiveDuet(virtual, ['compare', '--live', '--max-delay', '1']);
-		await duet.says('stderr', /real recognition/);
-		await virtual.play(greeting.path);
-		duet.kill('SIGKILL');
-		await duet.exited;
-		const [broken] = await recordingsIn(duet.folder);
-		expect(broken?.samples.length).toBeGreaterThan(4.5 * 16_000); // It is a second behind at most.
-		const next = await startLiveDuet(virtual, ['live', '-'], duet.folder);
-		expect(await next.exited).toBe(2); // The pipe is empty.
-		const resumed = await startLiveDuet(virtual, ['resume'], duet.folder);
-		expect(await resumed.exited).toBe(0);
-		expect(resumed.said.stdout).toContain('after submit'); // Its own figures are there.
-		expect(resumed.said.stdout).toMatch(/Batch\n +Good morning everyone/i);
-		const [mended] = await recordingsIn(duet.folder);
-		expect(mended?.statedBytes).toBe(mended?.bytes);
-		expect(await processesWith(duet.folder)).toEqual([]); // The capture process has noticed, too.
-	});
-});
+			it('opens no session before there is a sound', () => {
+				expect(saidBefore).not.toContain('session started');
+				expect(inText.said().stderr).toContain('session started');
+			});
+
+			it('prints words while more is spoken, recognised here and without a key', () => {
+				expect(firstToCome).toBe('words');
+				expect(inText.said().stdout).toMatch(/^what about the budget\.\n/i);
+				expect(inText.said().stderr).toContain('No API key is set');
+			});
+
+			it('ends at Ctrl-C in good order, with the last words', async () => {
+				expect(await inText.exited).toBe(130);
+				expect(inText.said().stdout).toMatch(/less than in[\s\S]*missing.*\s.*things?\.?\n$/);
+				expect(inText.said().stderr).toMatch(/^Latency .*\d+ words/m);
+			});
+
+			it('has recorded what was played, for this user alone', async () => {
+				const [recording, ...others] = await keptRecordings(inText.folder);
+				expect(others).toEqual([]);
+				expect(recording?.mode).toBe(0o600);
+				expect(recording?.statedBytes).toBe(recording?.pcmBytes);
+				expect(inText.said().stderr).toContain(`Recording: ${recording?.path}`);
+				const [heard, played] = [recording?.samples ?? new Int16Array(), speech.samples].map(soundIn);
+				expect(Math.abs((heard?.length ?? 0) / (played?.length ?? 0) - 1)).toBeLessThan(0.01);
+				expect(likeness(heard ?? new Int16Array(), played ?? new Int16Array())).toBeGreaterThan(0.99);
+			});
+		});
+
+		describe('four that hear the same', () => {
+			let speech: Awaited<ReturnType<typeof pieceOfSpeech>>;
+			let comparing: Awaited<ReturnType<typeof startListening>>;
+			let inJson: Awaited<ReturnType<typeof startListening>>;
+			let losing: Awaited<ReturnType<typeof startListening>>;
+			let killed: Awaited<ReturnType<typeof startListening>>;
+			let childrenOfKilled: readonly number[];
+
+			beforeAll(async () => {
+				speech = await pieceOfSpeech(28.8, 3.6); // “Could Marcus look after those? He could, but only …”
+				comparing = await startListening(['compare', '--live', '--no-record']);
+				inJson = await startListening(['compare', '--live', '--json', '--no-record']);
+				losing = await startListening(['live']);
+				killed = await startListening(['compare', '--live']);
+				const played = virtual.play(speech.path);
+				await losing.says('stdout', /after those.*\n/);
+				process.kill(captureProcessOf(losing.child.pid), 'SIGKILL');
+				await vi.waitUntil(async () => (await unstatedBytes(killed.folder)) > 8000, {
+					timeout: 5000,
+					interval: 20,
+				});
+				childrenOfKilled = childrenOf(killed.child.pid);
+				killed.child.kill('SIGKILL');
+				await played;
+				comparing.child.kill('SIGINT');
+				inJson.child.kill('SIGINT');
+				await Promise.all([comparing.exited, inJson.exited, losing.exited, killed.exited]);
+			}, 90_000);
+
+			afterAll(async () => {
+				for (const part of [comparing, inJson, losing, killed, speech]) {
+					await part[Symbol.asyncDispose]();
+				}
+			});
+
+			it('duet compare --live makes it the batch job when it ends, also where it is not kept', async () => {
+				const {stdout, stderr} = comparing.said();
+				expect(await comparing.exited).toBe(130);
+				expect(stderr).toMatch(/real-time: all audio sent[\s\S]*batch: job \w+ created[\s\S]*batch: done/);
+				expect(stdout).toMatch(/^Batch\n.*look after those[\s\S]*^Real-time\n.*look after those/im);
+				expect(stdout).toMatch(/^Comparison +Batch +Real-time$/m);
+				expect(stdout).toMatch(/^Agreement +\d+\.\d % the same as real-time/m);
+				expect(await keptRecordings(comparing.folder)).toEqual([]);
+				expect(await keptRecordings(inJson.folder)).toEqual([]);
+			});
+
+			it('says in JSON what it has listened to, that nothing was lost, and what both modes have heard', () => {
+				const {audio, engine, realtime, batch, accuracy} = JSON.parse(inJson.said().stdout);
+				expect(audio.live).toEqual({input: 'desk-microphone', backend: 'naudiodon', droppedFrames: 0});
+				expect(audio.seconds).toBeGreaterThan(3.5);
+				expect(engine).toMatchObject({kind: 'local', recogniser: 'pocketsphinx'});
+				expect([batch.status, realtime.status]).toEqual(['done', 'done']);
+				expect(batch.transcript).toMatch(/look after those/i);
+				expect(realtime.transcript).toMatch(/look after those/i);
+				expect(accuracy.agreement).toBeGreaterThan(0.5);
+			});
+
+			it('a lost microphone ends it where there is no keyboard to open it again, and all is kept', async () => {
+				const {stdout, stderr} = losing.said();
+				expect(await losing.exited).toBe(1);
+				expect(stderr).toMatch(/error: The capture from desk-microphone was ended by SIGKILL\.\n {2}\S/);
+				expect(stdout).toMatch(/look after those/);
+				const [recording] = await keptRecordings(losing.folder);
+				expect(stderr).toContain(`Recording: ${recording?.path}`);
+				expect(recording?.statedBytes).toBe(recording?.pcmBytes);
+				const heard = soundIn(recording?.samples ?? new Int16Array());
+				expect(heard.length).toBeGreaterThan(16_000);
+				expect(likeness(heard, soundIn(speech.samples).slice(0, heard.length))).toBeGreaterThan(0.99);
+			});
+
+			it('one that is killed leaves no process; the next start mends its recording, and resume transcribes it', async () => {
+				expect(childrenOfKilled.length).toBeGreaterThan(1); // The capture and the recogniser.
+				await expect.poll(() => childrenOfKilled.filter(isRunning), {timeout: 5000}).toEqual([]);
+				const [before] = await keptRecordings(killed.folder);
+				expect(before?.statedBytes).toBeLessThan(before?.pcmBytes ?? 0);
+				const next = await runDuet(['live', '-'], {environment: killed.variables});
+				expect(next.exitCode).toBe(2); // The pipe is empty.
+				expect(next.stderr).toContain(`A recording that was broken off is whole again: ${before?.path} (0:`);
+				const [after] = await keptRecordings(killed.folder);
+				expect(after?.statedBytes).toBe(after?.pcmBytes);
+				expect(after?.samples).toEqual(before?.samples);
+				const resumed = await runDuet(['resume'], {environment: killed.variables});
+				expect(resumed.exitCode).toBe(0);
+				expect(resumed.stdout).toMatch(/Batch\n.*look after those/i);
+				expect(resumed.stdout).toContain('after submit'); // Its own figures are there.
+			}, 60_000);
+		});
+	},
+);
+
+/**
+What a recording has and its header does not state yet.
+*/
+const unstatedBytes = async (folder: string): Promise<number> => {
+	const [recording] = await keptRecordings(folder);
+	return recording ? recording.pcmBytes - recording.statedBytes : 0;
+};

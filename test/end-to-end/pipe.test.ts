@@ -1,16 +1,23 @@
+import {spawn} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {describe, expect, it} from 'vitest';
 import {createResampler} from '../../source/audio/resampler.js';
 import {runDuet, sampleFile} from '../helpers/duet.js';
+import {followDuet} from '../helpers/follow-duet.js';
+import {keptRecordings} from '../helpers/kept-recordings.js';
+import {recognitionObstacle} from '../helpers/offline-recognition.js';
+import {ownFolders} from '../helpers/silent-machine.js';
+import {likeness, pieceOfSpeech} from '../helpers/speech.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {startInTerminal} from '../helpers/terminal.js';
 import {sample} from '../local/recognisers/listen.js';
 
 /**
-The first seconds of the sample without a header, at this rate.
+Sound at this rate, without a header.
 */
-const rawSpeech = (rateHz: number): Buffer => {
+const rawAt = (rateHz: number, samples: Int16Array): Buffer => {
 	const resampler = createResampler(16_000, rateHz);
-	const floats = Float32Array.from(sample.subarray(0, 6 * 16_000), value => value / 32_768);
+	const floats = Float32Array.from(samples, value => value / 32_768);
 	const resampled = [resampler.push(floats), resampler.flush()];
 	return Buffer.concat(
 		resampled.map(part => Buffer.from(Int16Array.from(part, value => Math.round(value * 32_767)).buffer)),
@@ -26,7 +33,7 @@ describe('duet live -', () => {
 	] as const)('takes samples without a header at %i Hz', async (rateHz, arguments_) => {
 		const {stdout, stderr, exitCode} = await runDuet(['live', '-', '--no-record', ...arguments_], {
 			...replay,
-			input: rawSpeech(rateHz),
+			input: rawAt(rateHz, sample.subarray(0, 6 * 16_000)),
 		});
 		expect(stdout).toContain('Good morning, everyone.');
 		expect(stderr).toContain('The audio comes faster than it was spoken');
@@ -80,3 +87,62 @@ it('a microphone and a file exclude each other', async () => {
 	expect(stderr).toContain('--live listens to the microphone');
 	expect(exitCode).toBe(2);
 });
+
+const speaks = async () => pieceOfSpeech(28.8, 3.6); // “Could Marcus look after those? He could, but only …”
+
+describe.skipIf(recognitionObstacle)(
+	`speech through a pipe${recognitionObstacle ? ` (left out: ${recognitionObstacle})` : ''}`,
+	() => {
+		it('duet live - takes samples of the rate that is stated, and has words while the pipe is still open', async () => {
+			await using folder = await temporaryFolder();
+			await using speech = await speaks();
+			await using duet = followDuet(['live', '-', '--rate', '44100'], {
+				environment: ownFolders(folder.path),
+				input: 'open',
+			});
+			const {stdin} = duet.child;
+			stdin?.write(rawAt(44_100, speech.samples));
+			await duet.says('stdout', /^.*look after those\.\n/);
+			stdin?.end();
+			expect(await duet.exited).toBe(0);
+			expect(duet.said().stdout).toMatch(/^.*look after those\.\nHe could but only.*\n$/);
+			const [recording] = await keptRecordings(folder.path);
+			expect([recording?.mode, recording?.statedBytes]).toEqual([0o600, recording?.pcmBytes]);
+			const heard = recording?.samples ?? new Int16Array();
+			expect(Math.abs(heard.length / speech.samples.length - 1)).toBeLessThan(0.01);
+			expect(likeness(heard, speech.samples)).toBeGreaterThan(0.99);
+		});
+
+		it('Ctrl-C ends it in good order while the other program would go on, with the last words', async () => {
+			await using folder = await temporaryFolder();
+			await using speech = await speaks();
+			await using duet = followDuet(['live', '-', '--no-record'], {
+				environment: ownFolders(folder.path),
+				input: 'open',
+			});
+			duet.child.stdin?.write(rawAt(16_000, speech.samples));
+			await duet.says('stdout', /^.*look after those\.\n/);
+			duet.child.kill('SIGINT');
+			expect(await duet.exited).toBe(130);
+			expect(duet.said().stdout).toMatch(/\nHe could but only.*\n$/);
+			expect(await keptRecordings(folder.path)).toEqual([]);
+		});
+
+		it('duet compare - takes a WAV file from cat, and makes it the batch job when it has ended', async () => {
+			await using folder = await temporaryFolder();
+			await using speech = await speaks();
+			const cat = spawn('cat', [speech.path], {stdio: ['ignore', 'pipe', 'ignore']});
+			await using duet = followDuet(['compare', '-'], {
+				environment: ownFolders(folder.path),
+				input: cat.stdout,
+			});
+			expect(await duet.exited).toBe(0);
+			const {stdout, stderr} = duet.said();
+			expect(stdout).toMatch(/^Batch\n.*look after those[\s\S]*^Real-time\n.*look after those/im);
+			expect(stdout).toMatch(/^Agreement +\d+\.\d % the same as real-time/m);
+			expect(stderr).toContain('The audio comes faster than it was spoken');
+			const [recording] = await keptRecordings(folder.path);
+			expect(recording?.samples).toEqual(speech.samples);
+		});
+	},
+);

@@ -1,5 +1,5 @@
 import type {LiveInputState} from '../../source/core/live-input.js';
-import type {Actions, RunRequest} from '../../source/ui/actions.js';
+import type {Actions, InputListing, RunRequest} from '../../source/ui/actions.js';
 import {type AppEvent, initialAppState, reduceApp} from '../../source/ui/app-state.js';
 import {hintLines} from '../../source/ui/hints.js';
 import {pressKeys} from '../../source/ui/press-keys.js';
@@ -24,8 +24,10 @@ const subject: RunSubject = {
 
 /**
 The app without a terminal: keys and events in, the state and what was asked for out.
+
+@param inputs - The microphones there are.
 */
-export const driveApp = (size = {columns: 120, rows: 40}) => {
+export const driveApp = (size = {columns: 120, rows: 40}, inputs: InputListing = noInputs) => {
 	let state = initialAppState({
 		theme: createTheme({hasColour: true, hasUnicode: true}),
 		formats: [
@@ -59,7 +61,7 @@ export const driveApp = (size = {columns: 120, rows: 40}) => {
 		stopRun: () => void asked.push('stop'),
 		togglePause: () => void asked.push('pause'),
 		reopenInput: device => void asked.push(`reopen ${device}`),
-		listInputs: async () => noInputs,
+		listInputs: async () => inputs,
 		exportTranscript: (mode, format) => void asked.push(`export ${mode} ${format}`),
 		saveSettings: async () => undefined,
 		completePath: async typed => ({typed, completed: typed, candidates: []}),

@@ -95,8 +95,15 @@ export const startApp = async (
 			void look();
 		});
 
+	/**
+	Of the program itself, not of the shell.
+	*/
+	const pid = (): number =>
+		Number(execFileSync('pgrep', ['-P', String(shell.pid)], {encoding: 'utf8'}).trim());
+
 	return {
 		screen,
+		pid,
 		folder: folder.path,
 		bytes: () => bytes,
 		press(keys: string) {
@@ -107,12 +114,8 @@ export const startApp = async (
 			shell.resize(newColumns, newRows);
 		},
 
-		/**
-		To the program itself, not to the shell.
-		*/
 		signal(name: NodeJS.Signals) {
-			const child = execFileSync('pgrep', ['-P', String(shell.pid)], {encoding: 'utf8'});
-			process.kill(Number(child.trim()), name);
+			process.kill(pid(), name);
 		},
 		waitUntil,
 		waitFor: async (pattern: RegExp) => waitUntil(frame => pattern.test(frame), `showing ${pattern}`),

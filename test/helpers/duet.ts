@@ -1,6 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
+import type {Readable} from 'node:stream';
 import {text} from 'node:stream/consumers';
 
 export const root = path.join(import.meta.dirname, '..', '..');
@@ -9,7 +10,8 @@ export const sampleFile = path.join(root, 'assets', 'sample.wav');
 const program = path.join(root, 'dist', 'cli.js');
 
 /**
-An environment in which nothing of the developer's own is set: no key, no settings, no .env of this folder.
+An environment in which nothing of the developer's own is set: no key, no settings, no sound session, no .env of this
+folder.
 */
 const cleanEnvironment = (extra: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv => {
 	const {
@@ -17,9 +19,14 @@ const cleanEnvironment = (extra: Readonly<Record<string, string | undefined>>): 
 		SPEECHMATICS_REGION,
 		SPEECHMATICS_BATCH_URL,
 		SPEECHMATICS_RT_URL,
+		DUET_DEVICE,
 		DUET_RECOGNISER,
 		DUET_POCKETSPHINX_LIBRARY,
 		DUET_POCKETSPHINX_MODEL,
+		PULSE_SERVER,
+		PULSE_RUNTIME_PATH,
+		DBUS_SESSION_BUS_ADDRESS,
+		DISPLAY,
 		CI,
 		...rest
 	} = process.env;
@@ -34,9 +41,10 @@ export type DuetOptions = {
 	readonly cwd?: string;
 
 	/**
-	What comes through standard input; without it, nothing.
+	What comes through standard input: all of it, or what another program gives, or what the test writes to it while it is
+	`open`; without it, nothing.
 	*/
-	readonly input?: Uint8Array;
+	readonly input?: Uint8Array | Readable | 'open';
 };
 
 /**
@@ -49,11 +57,22 @@ export const startDuet = (
 	const child = spawn(process.execPath, [program, ...arguments_], {
 		cwd,
 		env: cleanEnvironment(environment),
-		stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+		stdio: [stdinFor(input), 'pipe', 'pipe'],
 	});
 	child.stdin?.on('error', () => {}); // It may leave before all has come.
-	child.stdin?.end(input);
+	if (input instanceof Uint8Array) {
+		child.stdin?.end(input);
+	}
+
 	return child;
+};
+
+const stdinFor = (input: DuetOptions['input']): 'ignore' | 'pipe' | Readable => {
+	if (input === undefined) {
+		return 'ignore';
+	}
+
+	return input === 'open' || input instanceof Uint8Array ? 'pipe' : input;
 };
 
 /**

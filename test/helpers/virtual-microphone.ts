@@ -19,6 +19,17 @@ export type VirtualMicrophone = AsyncDisposable & {
 	readonly environment: NodeJS.ProcessEnv;
 
 	/**
+	Of it what leads to this server; a home of one's own may stand beside it.
+	*/
+	readonly variables: Readonly<Record<string, string>>;
+
+	/**
+	The same, with which ALSA and PortAudio print as much as they do for users: they look for the devices of the system's
+	configuration, too.
+	*/
+	readonly noisyVariables: Readonly<Record<string, string>>;
+
+	/**
 	Plays a WAV file to its end into the speaker of a microphone.
 	*/
 	play(file: string, microphone?: MicrophoneName): Promise<void>;
@@ -85,6 +96,16 @@ const alsaConfiguration = [
 ].join('\n');
 
 /**
+The system's own configuration, and in it the sound server as the default.
+*/
+const noisyConfiguration = [
+	'</usr/share/alsa/alsa.conf>',
+	'pcm.!pulse {type pulse}',
+	'pcm.!default {type pulse}',
+	'ctl.!default {type pulse}',
+].join('\n');
+
+/**
 A client must not start a server by itself after this one was ended.
 */
 const clientConfiguration = 'autospawn = no\nenable-shm = no\n';
@@ -94,14 +115,17 @@ An environment in which a process finds no sound server, and ALSA no device, but
 */
 export const silentEnvironment = (folder: string): NodeJS.ProcessEnv => {
 	const {PULSE_SERVER, PULSE_RUNTIME_PATH, DBUS_SESSION_BUS_ADDRESS, DISPLAY, ...rest} = process.env;
-	return {
-		...rest,
-		HOME: folder,
-		XDG_RUNTIME_DIR: folder,
-		PULSE_CLIENTCONFIG: path.join(folder, 'client.conf'),
-		ALSA_CONFIG_PATH: path.join(folder, 'asound.conf'),
-	};
+	return {...rest, HOME: folder, ...silentVariables(folder)};
 };
+
+/**
+What such an environment has for that, beside a home and where nothing else leads to a sound session.
+*/
+const silentVariables = (folder: string): Readonly<Record<string, string>> => ({
+	XDG_RUNTIME_DIR: folder,
+	PULSE_CLIENTCONFIG: path.join(folder, 'client.conf'),
+	ALSA_CONFIG_PATH: path.join(folder, 'asound.conf'),
+});
 
 /**
 The part of such an environment that is about sound, for a program that is started with a clean environment of its own.
@@ -124,6 +148,7 @@ export const startVirtualMicrophone = async (): Promise<VirtualMicrophone> => {
 	const folder = await temporaryFolder({
 		'server.pa': serverScript,
 		'asound.conf': alsaConfiguration,
+		'noisy.conf': noisyConfiguration,
 		'client.conf': clientConfiguration,
 	}); // With mode 0700, which PulseAudio asks of its folder.
 	const environment = silentEnvironment(folder.path);
@@ -138,6 +163,11 @@ export const startVirtualMicrophone = async (): Promise<VirtualMicrophone> => {
 
 	return {
 		environment,
+		variables: silentVariables(folder.path),
+		noisyVariables: {
+			...silentVariables(folder.path),
+			ALSA_CONFIG_PATH: path.join(folder.path, 'noisy.conf'),
+		},
 		async play(file, microphone = 'desk') {
 			await promisify(execFile)('paplay', [`--device=${microphone}-speaker`, file], {env: environment});
 		},
@@ -165,6 +195,12 @@ const startServer = async (folder: string, environment: NodeJS.ProcessEnv): Prom
 		],
 		{env: environment, stdio: 'ignore'},
 	);
+	const killToo = () => {
+		server.kill('SIGKILL');
+		process.kill(process.pid, 'SIGTERM');
+	};
+	process.once('SIGTERM', killToo); // So ends the process of a test that takes too long, and disposes of nothing.
+	server.once('exit', () => process.off('SIGTERM', killToo));
 	while (!(await isReady(environment))) {
 		if (server.exitCode !== null) {
 			throw new Error(`pulseaudio ended with exit code ${server.exitCode}`);

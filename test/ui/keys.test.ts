@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {keyMap} from '../../source/ui/key-map.js';
 import {driveApp} from '../helpers/app-driver.js';
+import {noInputs, twoInputs} from '../helpers/inputs.js';
 import {word} from '../helpers/words.js';
 
 const final = (text: string, atSeconds: number) =>
@@ -134,6 +135,90 @@ describe('the keys of a run', () => {
 		expect(app.state().screens.at(-1)).toBe('modes');
 		app.press('esc');
 		expect(app.state().screens.at(-1)).toBe('run');
+	});
+});
+
+describe('the keys of a run on a microphone', () => {
+	it('hold the audio and go on with it', () => {
+		const app = driveApp();
+		app.speak();
+		app.press('space', 'space');
+		expect(app.asked).toEqual(['pause', 'pause']);
+	});
+
+	it('open a lost microphone again, and only then', () => {
+		const app = driveApp();
+		app.speak({phase: 'lost'});
+		expect(app.hints()).toContain('o open again');
+		app.press('o');
+		expect(app.asked).toEqual(['reopen undefined']);
+		app.speak();
+		expect(app.hints()).not.toContain('open again');
+		app.press('o');
+		expect(app.hints()).toBe(' The microphone is not lost.');
+		expect(app.asked).toHaveLength(1);
+	});
+
+	it('choose another microphone from those there are', async () => {
+		const app = driveApp(undefined, twoInputs);
+		app.speak();
+		app.press('i');
+		await expect.poll(() => app.state().audio.inputs).toBe(twoInputs);
+		expect(app.state().split.dialog).toEqual({type: 'inputs', chosen: 0});
+		app.press('j', 'j', 'k', 'enter');
+		expect(app.asked).toEqual(['reopen headset']);
+		expect(app.state().split.dialog).toBeUndefined();
+	});
+
+	it('close the choice without one, also where there is none', async () => {
+		const app = driveApp();
+		app.speak();
+		app.press('i');
+		await expect.poll(() => app.state().audio.inputs).toBe(noInputs);
+		app.press('j', 'enter', 'esc');
+		expect(app.asked).toEqual([]);
+		expect(app.state().split.dialog).toBeUndefined();
+	});
+
+	it('end the speech, also of a run that is only a batch job', () => {
+		for (const mode of ['side-by-side', 'real-time', 'batch'] as const) {
+			const app = driveApp();
+			app.speak({}, mode);
+			app.press('s');
+			expect(app.asked).toEqual(['stop']);
+		}
+	});
+
+	it('do nothing to audio that has ended, and say so', () => {
+		const app = driveApp();
+		app.speak({phase: 'ended'});
+		for (const [key, reason] of [
+			['space', 'There is no audio to hold any more.'],
+			['i', 'The speech has ended.'],
+			['o', 'The microphone is not lost.'],
+		] as const) {
+			app.press(key);
+			expect(app.hints()).toBe(` ${reason}`);
+		}
+
+		expect(app.asked).toEqual([]);
+	});
+
+	it('change no input of a run on a file, whose audio can be held all the same', () => {
+		const app = driveApp();
+		app.run();
+		app.press('i');
+		expect(app.hints()).toBe(' Only a run on a microphone has an input to change.');
+		app.press('space');
+		expect(app.asked).toEqual(['pause']);
+	});
+
+	it('hold no batch job on a file', () => {
+		const app = driveApp();
+		app.run('batch');
+		app.press('space');
+		expect(app.hints()).toBe(' There is no audio to hold: a batch job goes on by itself.');
+		expect(app.asked).toEqual([]);
 	});
 });
 

@@ -36,11 +36,14 @@ export type CaptureListeners = {
 /**
 Opens a device with one backend, in a process of its own. It counts as open with the first audio, silent or not: some
 libraries open a device that never delivers.
+
+@param signal - Gives it up while it is being opened: it is refused then.
 */
 export const startCapture = async (
 	request: {readonly backend: BackendName; readonly device?: string},
 	options: CaptureProcessOptions,
 	{onFrame, onLost}: CaptureListeners,
+	signal: AbortSignal,
 ): Promise<CaptureAttempt> => {
 	const attempt = Promise.withResolvers<CaptureAttempt>();
 	let phase: 'opening' | 'open' | 'over' = 'opening';
@@ -118,8 +121,17 @@ export const startCapture = async (
 		}
 	}, tickMs);
 
+	const giveUp = () => {
+		if (phase === 'opening') {
+			end({type: 'silent'}, 'was given up');
+		}
+	};
+
+	signal.addEventListener('abort', giveUp);
 	child.send({type: 'open', ...request});
-	return attempt.promise;
+	const result = await attempt.promise;
+	signal.removeEventListener('abort', giveUp);
+	return result;
 };
 
 /**

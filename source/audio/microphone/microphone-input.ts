@@ -16,12 +16,18 @@ Which microphone, how its process is started, and where its audio goes.
 export type MicrophoneInputOptions = CaptureProcessOptions &
 	Pick<LiveTrackOptions, 'clock' | 'recordingPath' | 'onProblem'> & {
 		readonly choice: MicrophoneChoice;
+
+		/**
+		Gives up the opening.
+		*/
+		readonly signal: AbortSignal;
 	};
 
 /**
 Listens to a microphone and records it from the first sound on.
 
 @throws {ProblemError} Of kind `bad-input` when there is no such device, of kind `device` when there is none that works.
+@throws The signal's reason when it is given up.
 */
 export const openMicrophoneInput = async ({
 	clock,
@@ -35,7 +41,7 @@ export const openMicrophoneInput = async ({
 	let signal: ReturnType<typeof signalOf> = 'listening';
 	let isHeard = false;
 	let loss: Problem | undefined;
-	let isOpening = false;
+	let openingCount = 0;
 
 	const microphone = await openMicrophone({
 		...captureProcess,
@@ -60,11 +66,25 @@ export const openMicrophoneInput = async ({
 
 	const phase = (): LiveInputState['phase'] => {
 		const usual = track.phase();
-		if (usual === 'ended' || !(isOpening || loss)) {
+		if (usual === 'ended' || !(openingCount > 0 || loss)) {
 			return usual === 'on' && !isHeard ? 'listening' : usual;
 		}
 
-		return isOpening ? 'opening' : 'lost';
+		return openingCount > 0 ? 'opening' : 'lost';
+	};
+
+	/**
+	What is wrong with the microphone; nothing any more when it is not needed.
+	*/
+	const trouble = (): Problem | undefined => {
+		if (track.phase() === 'ended') {
+			return undefined;
+		}
+
+		return (
+			loss ??
+			(signal === 'silent' ? silenceProblem(microphone.current().input.title, process.platform) : undefined)
+		);
 	};
 
 	return {
@@ -75,8 +95,7 @@ export const openMicrophoneInput = async ({
 		},
 		state() {
 			const {input, backend, why} = microphone.current();
-			const silence = signal === 'silent' ? silenceProblem(input.title, process.platform) : undefined;
-			const problem = loss ?? silence;
+			const problem = trouble();
 			return {
 				...track.recordingState(),
 				title: sanitise(input.title),
@@ -89,20 +108,22 @@ export const openMicrophoneInput = async ({
 		},
 		async reopen(device) {
 			choice = device === undefined ? choice : {device};
-			isOpening = true;
+			openingCount++;
 			track.lose();
 			try {
-				await microphone.reopen(choice);
-				signalOf = createSilenceCheck();
-				signal = 'listening';
-				loss = undefined;
-				track.find();
+				if (await microphone.reopen(choice)) {
+					signalOf = createSilenceCheck();
+					signal = 'listening';
+					loss = undefined;
+					track.find();
+				}
+
 				return undefined;
 			} catch (error) {
 				loss = toProblem(error);
 				return loss;
 			} finally {
-				isOpening = false;
+				openingCount--;
 			}
 		},
 		async [Symbol.asyncDispose]() {

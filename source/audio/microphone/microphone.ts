@@ -3,6 +3,7 @@ import type {Clock} from '../../core/clock.js';
 import {type Problem, ProblemError} from '../../core/problem.js';
 import {createFrameQueue, type FrameQueue} from '../frame-queue.js';
 import {createPlaces} from '../places.js';
+import {createAttempts} from './attempts.js';
 import type {BackendName} from './capture-backend.js';
 import {type Frame, frameSeconds, monotonicMs, type OpenedInput} from './capture-messages.js';
 import {type Loss, lossProblem} from './capture-problem.js';
@@ -21,6 +22,11 @@ Which microphone, how its process is started, and who is told what.
 export type MicrophoneOptions = MicrophoneChoice &
 	CaptureProcessOptions & {
 		readonly clock: Clock;
+
+		/**
+		Gives up the opening.
+		*/
+		readonly signal?: AbortSignal;
 
 		/**
 		What happens to who reads the source when the microphone is lost: it fails with the problem, or waits for `reopen`
@@ -66,14 +72,15 @@ export type Microphone = {
 	readonly droppedFrames: () => number;
 
 	/**
-	Starts over after a loss, or with another device.
+	Starts over after a loss, or with another device. Where it is asked for again meanwhile, the last choice counts.
 
+	@returns Whether it is on; not where another choice has taken its place, or the end.
 	@throws {ProblemError} As {@link openMicrophone} does. It can be tried again.
 	*/
-	readonly reopen: (choice?: MicrophoneChoice) => Promise<void>;
+	readonly reopen: (choice?: MicrophoneChoice) => Promise<boolean>;
 
 	/**
-	Ends the capture process, within half a second, and whoever reads the source.
+	Ends the capture process, within half a second, and whoever reads the source; also while it is being opened again.
 	*/
 	readonly close: () => Promise<void>;
 };
@@ -82,9 +89,11 @@ export type Microphone = {
 Opens a microphone and waits for its first audio.
 
 @throws {ProblemError} Of kind `bad-input` when there is no such device, of kind `device` when there is none that works.
+@throws The signal's reason when it is given up.
 */
 export const openMicrophone = async (options: MicrophoneOptions): Promise<Microphone> => {
 	const {clock, whenLost, onLost} = options;
+	const attempts = createAttempts();
 	const readers = new Set<FrameQueue<TimedAudio>>();
 	let lostProblem: Problem | undefined;
 	let lostSeconds = 0;
@@ -114,7 +123,8 @@ export const openMicrophone = async (options: MicrophoneOptions): Promise<Microp
 		onLost?.(lostProblem);
 	};
 
-	const open = (choice: MicrophoneChoice) => openCapture(choice, options, {onFrame, onLost: lose});
+	const open = (choice: MicrophoneChoice, signal: AbortSignal) =>
+		openCapture(choice, options, {onFrame, onLost: lose}, signal);
 
 	async function* chunks(signal: AbortSignal): AsyncGenerator<AudioChunk, void> {
 		if (lostProblem && whenLost === 'fail') {
@@ -138,7 +148,7 @@ export const openMicrophone = async (options: MicrophoneOptions): Promise<Microp
 		}
 	}
 
-	let opened = await open(options);
+	let opened = await open(options, options.signal ?? new AbortController().signal);
 	return {
 		current: () => {
 			const {capture, ...way} = opened;
@@ -153,14 +163,16 @@ export const openMicrophone = async (options: MicrophoneOptions): Promise<Microp
 			chunks,
 		},
 		droppedFrames: () => Math.round((lostSeconds + lostAudio.seconds()) / frameSeconds),
-		async reopen(choice = options) {
-			await opened.capture.close();
-			lostSeconds += lostAudio.seconds();
-			lostAudio = createLostAudio();
-			opened = await open(choice);
-			lostProblem = undefined;
-		},
+		reopen: async (choice = options) =>
+			attempts.latest(async signal => {
+				await opened.capture.close();
+				lostSeconds += lostAudio.seconds();
+				lostAudio = createLostAudio();
+				opened = await open(choice, signal);
+				lostProblem = undefined;
+			}),
 		async close() {
+			await attempts.end();
 			await opened.capture.close();
 			endReaders();
 		},

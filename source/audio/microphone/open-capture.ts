@@ -31,22 +31,27 @@ export type OpenedCapture = {
 /**
 Opens a microphone with the first backend that works here.
 
+@param signal - Gives it up: no process of it is left then.
 @throws {ProblemError} Of kind `bad-input` when there is no such device, of kind `device` when no backend works.
+@throws The signal's reason when it is given up.
 */
 export const openCapture = async (
 	{backend, device}: MicrophoneChoice,
 	options: CaptureProcessOptions,
 	listeners: CaptureListeners,
+	signal: AbortSignal,
 ): Promise<OpenedCapture> => {
+	signal.throwIfAborted();
 	const refusals: Refusal[] = [];
 	for (const candidate of backend ? [backend] : backendNames) {
 		const request = {backend: candidate, ...(device !== undefined && {device})};
-		const attempt = await startCapture(request, options, listeners);
+		const attempt = await startCapture(request, options, listeners, signal);
 		if (attempt.type === 'open') {
 			const why = refusals.length > 0 ? fallbackSentence(refusals, candidate) : undefined;
 			return {capture: attempt.capture, backend: candidate, ...(why !== undefined && {why})};
 		}
 
+		signal.throwIfAborted();
 		if (attempt.problem) {
 			throw new ProblemError(attempt.problem);
 		}

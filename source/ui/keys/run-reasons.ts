@@ -24,11 +24,14 @@ export const pauseReason = (current: AppState['current']): string | undefined =>
 		return 'The run is over.';
 	}
 
-	if (current?.subject?.isLive ? isSpeaking(current) : current?.request.mode !== 'batch') {
-		return current?.phase === 'running' ? undefined : 'There is no audio to hold any more.';
+	const isLive = current?.subject?.isLive;
+	if (current?.request.mode === 'batch' && !isLive) {
+		return 'There is no audio to hold: a batch job goes on by itself.';
 	}
 
-	return 'There is no audio to hold: a batch job goes on by itself.';
+	return current?.phase === 'running' && (!isLive || isSpeaking(current))
+		? undefined
+		: 'There is no audio to hold any more.';
 };
 
 /**

@@ -1,10 +1,10 @@
-import {readFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, it, onTestFinished, vi} from 'vitest';
 import type {LiveInput} from '../../../source/audio/live-input.js';
 import {openMicrophoneInput} from '../../../source/audio/microphone/microphone-input.js';
+import {captureProcessOf, childrenOf} from '../../helpers/child-processes.js';
 import {captureOptions, clock} from '../../helpers/microphone.js';
 import {likeness, pieceOfSpeech, soundIn} from '../../helpers/speech.js';
 import {temporaryFolder} from '../../helpers/temporary-folder.js';
@@ -30,12 +30,15 @@ describe.skipIf(obstacle)(`a microphone as live input${obstacle ? ` (left out: $
 		await speech[Symbol.asyncDispose]();
 	});
 
-	const openInput = async (): Promise<LiveInput & {readonly recordingPath: string}> => {
+	const openInput = async (
+		signal = new AbortController().signal,
+	): Promise<LiveInput & {readonly recordingPath: string}> => {
 		const folder = await temporaryFolder();
 		const recordingPath = path.join(folder.path, 'speech.wav');
 		const input = await openMicrophoneInput({
 			...(await captureOptions(virtual.environment)),
 			choice: {},
+			signal,
 			clock,
 			recordingPath,
 			onProblem(problem) {
@@ -74,6 +77,7 @@ describe.skipIf(obstacle)(`a microphone as live input${obstacle ? ` (left out: $
 		expect(input.state()).toMatchObject({phase: 'listening', recordedSeconds: 0});
 		input.stop();
 		expect(await input.recording).toBeUndefined();
+		expect(input.state().problem).toBeUndefined(); // It is not needed any more.
 	});
 
 	it('records all of the speech, and has the recording when it is stopped', async () => {
@@ -96,7 +100,7 @@ describe.skipIf(obstacle)(`a microphone as live input${obstacle ? ` (left out: $
 		const input = await openInput();
 		await virtual.play(speech.path);
 		await hasRecorded(input, 2);
-		process.kill(capturePid(), 'SIGKILL');
+		process.kill(captureProcessOf(process.pid), 'SIGKILL');
 		await phaseOf(input, 'lost');
 		expect(input.state().problem?.message).toContain('was ended by SIGKILL');
 		const {recordedSeconds} = input.state();
@@ -112,16 +116,54 @@ describe.skipIf(obstacle)(`a microphone as live input${obstacle ? ` (left out: $
 		const recording = await input.recording;
 		expect(recording?.seconds).toBeGreaterThan(recordedSeconds + 0.5);
 	});
+
+	it('can be given up while it is being opened', async () => {
+		const giveUp = new AbortController();
+		const opening = openInput(giveUp.signal);
+		await vi.waitFor(() => expect(captures()).toHaveLength(1));
+		giveUp.abort();
+		await expect(opening).rejects.toBe(giveUp.signal.reason);
+		expect(captures()).toEqual([]);
+	});
+
+	it('says why it is lost until it is ended: that is no failure then', async () => {
+		const input = await openInput();
+		process.kill(captureProcessOf(process.pid), 'SIGKILL');
+		await phaseOf(input, 'lost');
+		input.stop();
+		await input.recording;
+		expect(input.state().phase).toBe('ended');
+		expect(input.state().problem).toBeUndefined();
+	});
+
+	it('listens to one device, the last that is asked for, however quickly they are chosen', async () => {
+		const input = await openInput();
+		await Promise.all([input.reopen?.('headset'), input.reopen?.('desk'), input.reopen?.('headset')]);
+		expect(input.state()).toMatchObject({title: 'headset-microphone', phase: 'listening'});
+		expect(captures()).toHaveLength(1);
+	});
+
+	it('is not on any more once it is ended, also while it is being opened again', async () => {
+		const input = await openInput();
+		const opening = input.reopen?.('headset');
+		input.stop();
+		await input.recording;
+		await opening;
+		await vi.waitFor(() => expect(captures()).toEqual([]));
+		expect(input.state().phase).toBe('ended');
+	});
+
+	it('leaves no process behind when it is disposed of while it is being opened again', async () => {
+		const input = await openInput();
+		const opening = input.reopen?.('headset');
+		await input[Symbol.asyncDispose]();
+		expect(captures()).toEqual([]);
+		await opening;
+		expect(captures()).toEqual([]);
+	});
 });
 
 /**
-The capture process that this process has started and that still runs.
+The capture processes that this process has started and that still run.
 */
-const capturePid = (): number => {
-	const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
-	const pid = children
-		.trim()
-		.split(' ')
-		.find(child => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('capture-child'));
-	return Number(pid);
-};
+const captures = () => childrenOf(process.pid, 'capture-child');
