@@ -5,7 +5,8 @@ import type {UnfinishedRun} from '../storage/history/find-unfinished.js';
 import {readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
-import type {AppRun, AppRunSettings} from './app-run.js';
+import type {AppRun} from './app-run.js';
+import type {AppRunSettings} from './app-transcription.js';
 import {resumeRun} from './resume-run.js';
 import {finishedRun} from './stored-run.js';
 

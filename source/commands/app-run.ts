@@ -1,26 +1,6 @@
-import {createLevelMeter, watched} from '../audio/level.js';
-import type {Clock} from '../core/clock.js';
-import type {Price} from '../core/cost.js';
 import {type Problem, ProblemError, toProblem} from '../core/problem.js';
-import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
-import {sanitise} from '../core/sanitise.js';
-import {runAudio} from '../runs/side-by-side.js';
-import {warningOf} from '../terminal/run-progress.js';
-import type {RunRequest} from '../ui/actions.js';
-import type {CurrentRunEvent} from '../ui/current-run.js';
-import {filesOf} from './choose-audio.js';
-import {finishedComparison} from './finished-comparison.js';
-import type {FinishedRun} from './finished-run.js';
-import {followAgreement} from './follow-agreement.js';
-import {keepRun} from './keep-run.js';
-import {nothingHeard} from './live-audio-notes.js';
-import {readReference} from './measure-accuracy.js';
-import {type AudioChoice, openAudio} from './open-audio.js';
-import type {OptionValues} from './options.js';
-import {sampleReference} from './sample.js';
-import {wholeAudio, withShortPath} from './shown-audio.js';
-import {type Steering, steer} from './steer-audio.js';
-import {oneChannelOptions} from './transcription.js';
+import {type AppRunSettings, type EndedRun, transcribeForApp} from './app-transcription.js';
+import type {Steering} from './steer-audio.js';
 
 /**
 A run of the app: it goes on by itself and says everything in events.
@@ -38,31 +18,6 @@ export type AppRun = Steering & {
 	readonly abort: () => void;
 };
 
-/**
-A run that is over, and the name under which it is kept.
-*/
-type EndedRun = {readonly id: string | undefined; readonly finished: FinishedRun};
-
-/**
-What a run needs from the app.
-*/
-export type AppRunSettings = {
-	readonly request: RunRequest;
-	readonly choice: AudioChoice;
-	readonly values: OptionValues;
-	readonly prices: readonly Price[];
-	readonly clock: Clock;
-	readonly onEvent: (event: CurrentRunEvent) => void;
-	readonly onNote: (text: string) => void;
-};
-
-const tickMs = 200;
-
-/**
-A level meter is looked at while one speaks.
-*/
-const liveTickMs = 100;
-
 const stopped: Problem = {
 	kind: 'interrupted',
 	message: 'Stopped before it began.',
@@ -78,7 +33,7 @@ export const startAppRun = (settings: AppRunSettings): AppRun => {
 	let steering: Steering | undefined;
 	settings.onEvent({type: 'run-requested', request: settings.request});
 	return {
-		ended: transcribe(settings, stop.signal, abort.signal, opened => {
+		ended: transcribeForApp(settings, stop.signal, abort.signal, opened => {
 			steering = opened;
 		}).catch((error: unknown) => {
 			const isStopped = stop.signal.aborted && !(error instanceof ProblemError);
@@ -96,116 +51,5 @@ export const startAppRun = (settings: AppRunSettings): AppRun => {
 			steering?.togglePause();
 		},
 		reopenInput: async device => steering?.reopenInput(device),
-	};
-};
-
-const transcribe = async (
-	{request, choice, values, prices, clock, onEvent, onNote}: AppRunSettings,
-	stop: AbortSignal,
-	abort: AbortSignal,
-	onOpened: (steering: Steering) => void,
-): Promise<EndedRun> => {
-	const options = await oneChannelOptions(values);
-	const referenceFile = values.reference ?? (request.audio.type === 'sample' ? sampleReference : undefined);
-	const reference =
-		referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
-	await using opened = await openAudio(choice, {values, clock, stop, onNote});
-	const {engines, file, live, audio, pauses} = opened;
-	for (const note of opened.notes) {
-		onNote(note);
-	}
-
-	using kept = keepRun(
-		opened,
-		{mode: request.mode, path: filesOf(choice)[0], options, pace: live ? 1 : values.pace, reference},
-		{clock, onProblem: ({message, nextStep}) => onNote(`${message} ${nextStep}`)},
-	);
-	onEvent({
-		type: 'run-prepared',
-		subject: {
-			name: file ? sanitise(file.name) : (live?.state().title ?? ''),
-			isLive: live !== undefined,
-			...(file && {whole: wholeAudio(file)}),
-			engineTitle: engines.title,
-			options,
-			prices,
-			pace: live ? 1 : values.pace,
-		},
-	});
-
-	let run: RunState = initialRunState;
-	const agreementSoFar = followAgreement(options.language);
-	const meter = createLevelMeter();
-	const tell = () => {
-		onEvent({
-			type: 'run-ticked',
-			nowMs: clock.nowMs(),
-			loudness: live ? live.loudness() : meter.next(),
-			isPaused: pauses.isPaused(),
-			...(live && {input: withShortPath(live.state())}),
-		});
-	};
-	onOpened(steer(opened, tell));
-	tell();
-	const tick = setInterval(
-		() => {
-			tell();
-			const agreement = agreementSoFar(run);
-			if (agreement !== undefined) {
-				onEvent({type: 'run-measured', accuracy: {agreement}});
-			}
-		},
-		live ? liveTickMs : tickMs,
-	);
-	void opened.recording.then(whole => {
-		if (live && whole) {
-			onEvent({type: 'run-recorded', whole: wholeAudio(whole)});
-		}
-	});
-
-	try {
-		const heard = {
-			...audio,
-			source: watched(audio.source, ({bytes}) => {
-				meter.hear(bytes);
-			}),
-		};
-		await runAudio(request.mode, engines, live ? audio : heard, {
-			options,
-			clock,
-			signal: abort,
-			onEvent(event: RunEvent) {
-				kept.append(event);
-				run = reduceRun(run, event);
-				onEvent({type: 'run-event', event});
-				const warning = warningOf(event);
-				if (warning !== undefined) {
-					onNote(warning);
-				}
-			},
-		});
-	} finally {
-		clearInterval(tick);
-		tell();
-	}
-
-	const recording = await opened.recording;
-	await kept.end(run);
-	if (!recording) {
-		throw new ProblemError(nothingHeard);
-	}
-
-	const comparison = finishedComparison(run, {
-		audioSeconds: recording.seconds,
-		isLive: live !== undefined,
-		pace: live ? 1 : values.pace,
-		options,
-		prices,
-		reference,
-	});
-	onEvent({type: 'run-ended', accuracy: comparison.accuracy});
-	return {
-		id: kept.id(),
-		finished: {comparison, recording, engines, options, ...(live && {live: live.state()})},
 	};
 };

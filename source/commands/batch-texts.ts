@@ -1,4 +1,5 @@
-import {type BatchState, turnaroundMs} from '../core/batch-state.js';
+import {turnaroundMs} from '../core/batch-phases.js';
+import type {BatchState} from '../core/batch-state.js';
 import {secondsText} from '../core/figures.js';
 import type {Problem} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';

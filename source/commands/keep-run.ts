@@ -3,7 +3,7 @@ import type {RunMode} from '../core/mode.js';
 import type {Problem} from '../core/problem.js';
 import type {RunEvent, RunState} from '../core/run-state.js';
 import type {TranscriptionOptions} from '../core/transcription-options.js';
-import type {Journal} from '../storage/journal/journal.js';
+import type {Journal} from '../storage/journal/keep-journal.js';
 import {endJournal, journalRun, wholeAudio} from './journal-run.js';
 import type {OpenedAudio} from './open-audio.js';
 
@@ -31,12 +31,11 @@ export type KeptRun = Disposable & {
 Begins to keep a run on audio that is open: a file as it is known, live audio as it becomes known.
 */
 export const keepRun = (
-	{engines, file, live, recording, audio}: OpenedAudio,
+	{engines, file, live, pace, recording, audio}: OpenedAudio,
 	{
 		mode,
 		path,
 		options,
-		pace,
 		reference,
 	}: {
 		readonly mode: RunMode;
@@ -46,7 +45,6 @@ export const keepRun = (
 		*/
 		readonly path: string | undefined;
 		readonly options: TranscriptionOptions;
-		readonly pace: number;
 		readonly reference: string | undefined;
 	},
 	settings: {readonly clock: Clock; readonly onProblem: (problem: Problem) => void},

@@ -37,6 +37,11 @@ export type OpenedAudio = AsyncDisposable & {
 	readonly live?: LiveInput;
 
 	/**
+	How many times as fast as speech it is played: a file as the user asked, live audio as it comes.
+	*/
+	readonly pace: number;
+
+	/**
 	Holds the audio: what is said meanwhile is left out of live audio, and a file goes on where it was.
 	*/
 	readonly pauses: Pick<Pausable, 'pause' | 'resume' | 'isPaused'>;
@@ -80,11 +85,13 @@ export const openAudio = async (choice: AudioChoice, options: OpenAudioOptions):
 const openFile = async (file: string, {values, clock, stop}: OpenAudioOptions): Promise<OpenedAudio> => {
 	const recording = await prepareRecording(file, stop);
 	const engines = await orDispose(recording, openEngines(values, clock, {recording, signal: stop}));
-	const playback = pausablePlayback(recording, {pace: values.pace, clock});
+	const {pace} = values;
+	const playback = pausablePlayback(recording, {pace, clock});
 	const holds = createHolds(clock);
 	return {
 		engines,
 		file: recording,
+		pace,
 		pauses: toldPauses(playback, holds),
 		recording: Promise.resolve(recording),
 		notes: recording.warnings,
@@ -118,6 +125,7 @@ const openLive = async (
 	return {
 		engines,
 		live,
+		pace: 1,
 		pauses: live,
 		recording: live.recording,
 		notes: [],

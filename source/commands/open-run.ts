@@ -2,7 +2,7 @@ import {countText} from '../core/figures.js';
 import {findRun} from '../storage/history/find-run.js';
 import {unfinishedRun} from '../storage/history/find-unfinished.js';
 import {listRunIds} from '../storage/history/list-runs.js';
-import {type Journal, readJournal} from '../storage/journal/read-journal.js';
+import {type JournalledRun, readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
 import type {Output} from '../terminal/output.js';
@@ -13,7 +13,7 @@ Reads the run that the user means, and says what is wrong with it.
 @param typed - Its id or a part of it; without one the last run.
 @throws {ProblemError} Of kind `bad-input`, where there is no such run, or it cannot be read.
 */
-export const openRun = async (typed = 'last', output: Output): Promise<Journal> => {
+export const openRun = async (typed = 'last', output: Output): Promise<JournalledRun> => {
 	const folder = runsFolder(dataFolder());
 	const id = findRun(await listRunIds(folder), typed);
 	const journal = await readJournal(runFile(folder, id));

@@ -6,7 +6,7 @@ import type {WhatIsLeft} from '../storage/history/find-unfinished.js';
 import {continuedClock} from '../storage/journal/continued-clock.js';
 import {continueJournal} from '../storage/journal/journal.js';
 import {isOwnedHere, livingOwner} from '../storage/journal/journal-owner.js';
-import {type Journal, readJournal} from '../storage/journal/read-journal.js';
+import {type JournalledRun, readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
 import {brokenOff} from './broken-off.js';
@@ -40,10 +40,10 @@ now, it can be gone on with again.
 @throws {ProblemError} Where it cannot begin; also where another Duet goes on with it.
 */
 export const resumeRun = async (
-	journal: Journal,
+	journal: JournalledRun,
 	left: WhatIsLeft,
 	{values, clock: ownClock, stop, onNote, onReady, onEvent: onStamped}: ResumeSettings,
-): Promise<Journal> => {
+): Promise<JournalledRun> => {
 	const {header, run, audio} = journal;
 	const {mode, options, engine} = header;
 	const isLocal = engine.kind === 'local';

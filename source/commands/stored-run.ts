@@ -4,7 +4,7 @@ import {normaliseForScoring} from '../core/normalise/normalise.js';
 import type {RealTimeState} from '../core/real-time-state.js';
 import type {RunState} from '../core/run-state.js';
 import {sanitise} from '../core/sanitise.js';
-import type {Journal} from '../storage/journal/read-journal.js';
+import type {JournalledRun} from '../storage/journal/read-journal.js';
 import {brokenOff} from './broken-off.js';
 import {finishedComparison} from './finished-comparison.js';
 import type {FinishedRun} from './finished-run.js';
@@ -16,7 +16,7 @@ does that.
 @param reference - What was really said; without one, what the journal says.
 */
 export const finishedRun = (
-	{header, audio, run, ended}: Journal,
+	{header, audio, run, ended}: JournalledRun,
 	prices: readonly Price[],
 	reference = header.reference,
 ): FinishedRun => {

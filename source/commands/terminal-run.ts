@@ -5,8 +5,8 @@ import {liveStatus} from '../terminal/live-status.js';
 import type {LiveFrame} from '../terminal/output.js';
 import {filesOf} from './choose-audio.js';
 import type {CommandContext} from './command.js';
+import {completedRun} from './completed-run.js';
 import {lookAfterEarlierRuns} from './earlier-runs.js';
-import {finishedComparison} from './finished-comparison.js';
 import type {FinishedRun} from './finished-run.js';
 import {followLiveInput} from './follow-live-input.js';
 import {keepRun} from './keep-run.js';
@@ -78,7 +78,7 @@ export const runOnTerminal = async (
 
 	using kept = keepRun(
 		opened,
-		{mode, path: filesOf(choice)[0], options, pace: live ? 1 : values.pace, reference},
+		{mode, path: filesOf(choice)[0], options, reference},
 		{clock, onProblem: ({message, nextStep}) => output.note(`${message} ${nextStep}`)},
 	);
 	const observed = observeRun(output);
@@ -124,18 +124,7 @@ export const runOnTerminal = async (
 
 	return (
 		recording && {
-			comparison: finishedComparison(observed.state(), {
-				audioSeconds: recording.seconds,
-				isLive: live !== undefined,
-				pace: live ? 1 : values.pace,
-				options,
-				prices,
-				reference,
-			}),
-			recording,
-			engines,
-			options,
-			...(live && {live: live.state()}),
+			...completedRun(observed.state(), opened, recording, {options, prices, reference}),
 			...(problem && {problem}),
 		}
 	);

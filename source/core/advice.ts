@@ -1,4 +1,4 @@
-import {turnaroundMs} from './batch-state.js';
+import {turnaroundMs} from './batch-phases.js';
 import {type Comparison, costOf, type ErrorRate, isCutShort} from './comparison.js';
 import {lengthText, percentText, priceText, secondsText} from './figures.js';
 import {summariseLatencies} from './latency.js';

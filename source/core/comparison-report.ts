@@ -1,6 +1,6 @@
 import {advise} from './advice.js';
 import {bytesPerSecond} from './audio-source.js';
-import {batchPhasesMs, turnaroundMs} from './batch-state.js';
+import {batchPhasesMs, turnaroundMs} from './batch-phases.js';
 import {
 	type Comparison,
 	costOf,

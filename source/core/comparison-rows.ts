@@ -1,4 +1,4 @@
-import {batchPhasesMs, turnaroundMs} from './batch-state.js';
+import {batchPhasesMs, turnaroundMs} from './batch-phases.js';
 import {
 	type Comparison,
 	costOf,

@@ -1,4 +1,4 @@
-import {turnaroundMs} from './batch-state.js';
+import {turnaroundMs} from './batch-phases.js';
 import {costUsd, findPrice, type Price} from './cost.js';
 import type {Mode} from './mode.js';
 import {billedSeconds as billedRealTimeSeconds} from './real-time-state.js';

@@ -1,5 +1,5 @@
+import {turnaroundMs} from '../core/batch-phases.js';
 import type {BatchState} from '../core/batch-state.js';
-import {turnaroundMs} from '../core/batch-state.js';
 import {bytesText, lengthText, percentText, secondsText} from '../core/figures.js';
 import {behindSeconds, type RealTimeState} from '../core/real-time-state.js';
 import {retryWaitText} from '../core/retry-wait.js';

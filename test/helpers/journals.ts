@@ -2,11 +2,8 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {hostname} from 'node:os';
 import path from 'node:path';
 import type {RunEvent} from '../../source/core/run-state.js';
-import {
-	beginJournal,
-	type JournalSettings,
-	type RunDescription,
-} from '../../source/storage/journal/journal.js';
+import {beginJournal, type RunDescription} from '../../source/storage/journal/journal.js';
+import type {JournalSettings} from '../../source/storage/journal/keep-journal.js';
 import {runFile} from '../../source/storage/journal/run-file.js';
 import {plainOptions} from './transcription-options.js';
 

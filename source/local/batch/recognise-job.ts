@@ -4,9 +4,8 @@ import type {Hypothesis, Recogniser, RecogniserOptions} from '../../core/recogni
 import type {Word} from '../../core/word.js';
 import {filterWords} from '../transcript-filter.js';
 import type {Transcript} from './job.js';
-import {channelSamples, countChannels, mixedSamples} from './job-audio.js';
 import type {BatchTranscriptionConfig, JobConfig} from './job-config.js';
-import {mergeChannels} from './merge-channels.js';
+import {jobWords} from './job-words.js';
 import type {Semaphore} from './semaphore.js';
 
 /**
@@ -117,7 +116,7 @@ const recogniseIn = async (
 	const leave = await semaphores.get(recogniser)?.enter(signal);
 	const hearers = new Set<string>();
 	try {
-		const words = await wordsOf(path, transcription_config, decoder, async audio =>
+		const words = await jobWords(path, transcription_config, decoder, async audio =>
 			settledWords(recogniser.recognise(audio, options, signal), signal, hearers),
 		);
 		return {recogniser, recogniserId: [...hearers].join('+') || recogniser.id, language, words};
@@ -127,31 +126,6 @@ const recogniseIn = async (
 	} finally {
 		leave?.();
 	}
-};
-
-/**
-The words of a recording, or of each of its channels where they are told apart.
-*/
-const wordsOf = async (
-	path: string,
-	config: BatchTranscriptionConfig,
-	decoder: AudioDecoder,
-	hear: (audio: AsyncIterable<Int16Array>) => Promise<readonly Word[]>,
-): Promise<readonly Word[]> => {
-	if (config.diarization !== 'channel') {
-		return hear(mixedSamples(path, decoder));
-	}
-
-	const channels: Array<readonly Word[]> = [];
-	const channelCount = await countChannels(path, decoder);
-	const labels = config.channel_diarization_labels ?? [];
-	for (let index = 0; index < channelCount; index++) {
-		const channel = labels[index] ?? `Channel ${index + 1}`;
-		const words = await hear(channelSamples(path, decoder, index));
-		channels.push(words.map(word => ({...word, channel})));
-	}
-
-	return mergeChannels(channels);
 };
 
 /**

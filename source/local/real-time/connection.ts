@@ -10,7 +10,8 @@ import {startLimits} from './limits.js';
 import type {ServerMessage} from './messages.js';
 import {concurrentSessionUsage, errorMessage} from './notices.js';
 import {plainOutlet} from './plain-outlet.js';
-import {createSession, type SessionOptions} from './session.js';
+import {createSession} from './session.js';
+import type {SessionOptions} from './session-options.js';
 
 /**
 A WebSocket with a session on it.

@@ -7,7 +7,7 @@ import {recognitionQuality, warning} from './notices.js';
 import {startRecognition} from './recognition.js';
 import type {ClientMessage} from './requests.js';
 import {bytesPerSecond} from './samples.js';
-import type {SessionEvents, SessionOptions} from './session.js';
+import type {SessionEvents, SessionOptions} from './session-options.js';
 import {readSetRecognitionConfig} from './settings.js';
 import type {StreamTools} from './stream.js';
 

@@ -2,7 +2,7 @@ import {access} from 'node:fs/promises';
 import type {RunState} from '../../core/run-state.js';
 import type {JournalHeader, RunAudio} from '../journal/journal-header.js';
 import {livingOwner} from '../journal/journal-owner.js';
-import {type Journal, readJournal} from '../journal/read-journal.js';
+import {type JournalledRun, readJournal} from '../journal/read-journal.js';
 import {runFile} from '../journal/run-file.js';
 import {listRunIds} from './list-runs.js';
 import {readStoredRun} from './stored-run.js';
@@ -72,7 +72,7 @@ What is left of one run.
 */
 export const unfinishedRun = async (
 	folder: string,
-	journal: Journal,
+	journal: JournalledRun,
 	nowMs: number,
 ): Promise<UnfinishedRun | undefined> => {
 	const {
@@ -83,7 +83,7 @@ export const unfinishedRun = async (
 	return ended || (await livingOwner(runFile(folder, id), owners, nowMs)) ? undefined : describe(id, journal);
 };
 
-const describe = async (id: string, journal: Journal): Promise<UnfinishedRun> => {
+const describe = async (id: string, journal: JournalledRun): Promise<UnfinishedRun> => {
 	const {header, audio} = journal;
 	return {id, header, audio, left: await whatIsLeft(journal)};
 };
@@ -91,7 +91,12 @@ const describe = async (id: string, journal: Journal): Promise<UnfinishedRun> =>
 /**
 What there is to go on with, also of a run that came to an end without its transcript.
 */
-export const whatIsLeft = async ({header: {mode}, audio, run, reference}: Journal): Promise<WhatIsLeft> => {
+export const whatIsLeft = async ({
+	header: {mode},
+	audio,
+	run,
+	reference,
+}: JournalledRun): Promise<WhatIsLeft> => {
 	const {batch} = run;
 	const isOver = batch.transcriptMs !== undefined || isFinal(batch.jobStatus);
 	if (mode !== 'real-time' && !isOver) {

@@ -7,7 +7,7 @@ import type {ProcessIdentity} from './process-identity.js';
 /**
 A run as its journal tells it.
 */
-export type Journal = {
+export type JournalledRun = {
 	readonly header: JournalHeader;
 
 	/**
@@ -48,7 +48,7 @@ Reads a journal and folds its events as it goes, so that hours of them need no m
 
 @throws {ProblemError} Of kind `bad-input`, as {@link journalEntries}.
 */
-export const readJournal = async (file: string): Promise<Journal> => {
+export const readJournal = async (file: string): Promise<JournalledRun> => {
 	let header: JournalHeader | undefined;
 	let run: RunState = initialRunState;
 	let audio: RunAudio = {name: ''};

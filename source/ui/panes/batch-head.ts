@@ -1,4 +1,5 @@
-import {type BatchState, batchPhasesMs, turnaroundMs} from '../../core/batch-state.js';
+import {batchPhasesMs, turnaroundMs} from '../../core/batch-phases.js';
+import type {BatchState} from '../../core/batch-state.js';
 import {bytesText, lengthText, percentText, secondsText} from '../../core/figures.js';
 import {retryWaitText} from '../../core/retry-wait.js';
 import {sanitise} from '../../core/sanitise.js';

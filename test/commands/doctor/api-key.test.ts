@@ -11,14 +11,14 @@ const from = async (origin: string, value = key): Promise<CheckContext> => {
 	return {
 		...context,
 		settings: {...context.settings, file: '/config/settings.json', origins},
-		folders: {...context.folders, working: '/work'},
+		folders: {...context.folders, working: '/elsewhere'},
 	};
 };
 
 describe('the API key', () => {
 	it.each([
 		['environment', 'Ends in ters, from SPEECHMATICS_API_KEY in the environment.'],
-		['.env', 'Ends in ters, from SPEECHMATICS_API_KEY in /work/.env.'],
+		['.env', 'Ends in ters, from SPEECHMATICS_API_KEY in /elsewhere/.env.'],
 		['settings file', 'Ends in ters, from /config/settings.json.'],
 	])('is said to come from the %s, with no more than its end', async (origin, expected) => {
 		const result = await apiKey.run(await from(origin));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {findUnfinished} from '../../../source/storage/history/find-unfinished.js';
 import {listRunIds} from '../../../source/storage/history/list-runs.js';
-import {type Journal, readJournal} from '../../../source/storage/journal/read-journal.js';
+import {type JournalledRun, readJournal} from '../../../source/storage/journal/read-journal.js';
 import {runFile} from '../../../source/storage/journal/run-file.js';
 import {buildJournalProgram, runJournalProgram} from '../../helpers/journal-program.js';
 import {temporaryFolder} from '../../helpers/temporary-folder.js';
@@ -23,12 +23,12 @@ afterAll(async () => {
 	await temporary[Symbol.asyncDispose]();
 });
 
-const onlyRun = async (): Promise<Journal> => {
+const onlyRun = async (): Promise<JournalledRun> => {
 	const [id = ''] = await listRunIds(folder);
 	return readJournal(runFile(folder, id));
 };
 
-const finalsOf = ({run}: Journal): readonly string[] => [...run.realTime.finals].map(({text}) => text);
+const finalsOf = ({run}: JournalledRun): readonly string[] => [...run.realTime.finals].map(({text}) => text);
 
 const numbered = (count: number): readonly string[] =>
 	Array.from({length: count}, (_, number) => `w${number}`);
