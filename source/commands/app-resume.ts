@@ -37,7 +37,7 @@ export const startAppResume = (settings: AppResumeSettings): AppRun => {
 };
 
 const resumeInApp = async (
-	{unfinished: {id, left}, values, prices, clock: ownClock, onEvent, onNote}: AppResumeSettings,
+	{unfinished: {id}, values, prices, clock: ownClock, onEvent, onNote}: AppResumeSettings,
 	stop: AbortSignal,
 ): ReturnType<typeof startAppResume>['ended'] => {
 	const journal = await readJournal(runFile(runsFolder(dataFolder()), id));
@@ -46,7 +46,7 @@ const resumeInApp = async (
 	onEvent({type: 'run-requested', request: {mode: header.mode, audio: {type: 'file', path}}});
 	let tick: NodeJS.Timeout | undefined;
 	try {
-		const resumed = await resumeRun(journal, left, {
+		const resumed = await resumeRun(journal, {
 			values,
 			clock: ownClock,
 			stop,

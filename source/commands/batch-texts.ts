@@ -29,6 +29,14 @@ export const jobProblem = (problem: Problem, jobId: string | undefined, subject:
 			};
 
 /**
+The id under which a job can still be found: a local server's jobs end with it.
+*/
+export const knownJob = (
+	{kind}: Pick<Engines, 'kind'>,
+	{jobId}: Pick<BatchState, 'jobId'>,
+): string | undefined => (kind === 'local' ? undefined : jobId);
+
+/**
 That a file is done: how long it took, whose words it has where the local server says so, and its job.
 */
 export const doneText = (name: string, state: BatchState): string => {

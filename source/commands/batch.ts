@@ -9,7 +9,7 @@ import {runBatch} from '../runs/side-by-side.js';
 import type {Output} from '../terminal/output.js';
 import {batchStatus} from '../terminal/run-progress.js';
 import {openInput, uniqueNames} from './batch-inputs.js';
-import {doneText, engineTitle, headed, jobProblem} from './batch-texts.js';
+import {doneText, engineTitle, headed, jobProblem, knownJob} from './batch-texts.js';
 import {chooseFormat} from './choose-format.js';
 import type {Command} from './command.js';
 import {lookAfterEarlierRuns} from './earlier-runs.js';
@@ -84,7 +84,7 @@ export const batch: Command = {
 			}
 
 			const isAboutFile = isMany || problem.kind === 'bad-input' || problem.kind === 'rejected';
-			output.problem(jobProblem(problem, state.jobId, isAboutFile ? `${inputs[index]}: ` : ''));
+			output.problem(jobProblem(problem, knownJob(engines, state), isAboutFile ? `${inputs[index]}: ` : ''));
 			return exitCodeOf(problem);
 		};
 
@@ -92,6 +92,10 @@ export const batch: Command = {
 			recordings,
 			values.jobs,
 			async (recording, index) => {
+				if (signals.stop.aborted) {
+					return; // It never began, so there is nothing to keep.
+				}
+
 				const {name, observed} = runs[index] as (typeof runs)[number];
 				using journal = journalRun(
 					{
@@ -120,7 +124,7 @@ export const batch: Command = {
 					journal.describeAudio({seconds});
 				}
 
-				endJournal(journal, observed.state());
+				endJournal(journal, engines, observed.state());
 			},
 			settle,
 		);

@@ -1,18 +1,15 @@
-import {comparisonReport} from '../core/comparison-report.js';
 import {percentText} from '../core/figures.js';
-import {jsonText} from '../core/json-text.js';
 import type {Problem} from '../core/problem.js';
 import {batchStatus, realTimeStatus} from '../terminal/run-progress.js';
 import {createTranscriptWriter} from '../terminal/transcript-writer.js';
 import {recordedOrLiveAudio} from './choose-audio.js';
 import type {Command} from './command.js';
-import {comparisonText} from './comparison-text.js';
 import {exitCodeOf, gravestExitCode} from './exit-code.js';
 import {followAgreement} from './follow-agreement.js';
 import {nothingHeard} from './live-audio-notes.js';
 import {liveOptionNames} from './live-options.js';
 import {transcriptionOptionNames} from './options.js';
-import {reportContext} from './report-context.js';
+import {runJson, runText} from './run-text.js';
 import {sampleFile, sampleReference} from './sample.js';
 import {writeResult} from './write-result.js';
 
@@ -67,9 +64,7 @@ export const compare: Command = {
 		const problems = [batch.problem, realTime.problem].filter(problem => problem !== undefined);
 		const hasText = batch.words.length > 0 || realTime.finals.length > 0 || problems.length < 2;
 		if (values.json || hasText) {
-			const text = values.json
-				? jsonText(comparisonReport(comparison, reportContext(finished)))
-				: comparisonText(finished, output.columns);
+			const text = values.json ? runJson(finished) : runText(finished, 'side-by-side', output.columns);
 			await writeResult(output, text, values.output);
 		}
 

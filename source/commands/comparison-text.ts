@@ -70,15 +70,20 @@ const transcriptLines = (
 	problem: Problem | undefined,
 ): readonly string[] => {
 	const turns = speakerTurns(words).map(turn => sanitise(lineText(turn.words, wordDelimiter)));
-	const failure = problem ? [`(failed: ${sanitise(problem.message)})`] : [];
-	const lines = [...turns, ...failure];
+	const lines = [...turns, ...failureLines(problem)];
 	return lines.length > 0 ? lines : ['(no words)'];
 };
 
 /**
+Why a transcript ends where it does.
+*/
+export const failureLines = (problem: Problem | undefined): readonly string[] =>
+	problem ? [`(failed: ${sanitise(problem.message)})`] : [];
+
+/**
 What a run that failed had heard and not made final, marked as in the live view.
 */
-const unfinishedLines = ({phase, partial, wordDelimiter}: RealTimeState): readonly string[] =>
+export const unfinishedLines = ({phase, partial, wordDelimiter}: RealTimeState): readonly string[] =>
 	phase === 'failed' && partial.length > 0 ? [`‹${sanitise(transcriptText(partial, wordDelimiter))}›`] : [];
 
 const indented = (line: string, columns: number): readonly string[] =>

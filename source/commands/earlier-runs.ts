@@ -5,7 +5,8 @@ import {sanitise} from '../core/sanitise.js';
 import {findUnfinished, type UnfinishedRun} from '../storage/history/find-unfinished.js';
 import {runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder, recordingsFolder} from '../storage/paths.js';
-import {closeRun} from './close-run.js';
+import {closeWhatIsOver} from './close-run.js';
+import {localTime} from './local-time.js';
 import type {OptionValues} from './options.js';
 import {pruneOldRuns} from './prune-old-runs.js';
 
@@ -36,12 +37,8 @@ export const lookAfterEarlierRuns = async (
 		const repaired = await repairRecordings(recordingsFolder());
 		const folder = runsFolder(dataFolder());
 		const unfinished = await findUnfinished(folder, Date.now());
-		const [latest, ...others] = unfinished.filter(canGoOn);
-		const over = unfinished.filter(run => !canGoOn(run));
-		for (const {id} of over) {
-			await closeRun(id, folder, clock); // Nothing more comes of it, so it is said only this time.
-		}
-
+		const {resumable, over} = await closeWhatIsOver(unfinished, folder, clock);
+		const [latest, ...others] = resumable;
 		const pruned = await pruneOldRuns(values);
 		return {
 			notes: [
@@ -60,11 +57,6 @@ export const lookAfterEarlierRuns = async (
 	}
 };
 
-/**
-Whether a service could add something to what there is.
-*/
-export const canGoOn = ({left}: UnfinishedRun): boolean => left.type !== 'text' && left.type !== 'nothing';
-
 const unfinishedText = (run: UnfinishedRun, otherCount: number): string => {
 	const others = otherCount > 0 ? ` (${countText(otherCount, 'more run')} like it)` : '';
 	return `${subject(run)}: duet resume ${run.id} goes on with it, duet show ${run.id} has its text${others}.`;
@@ -72,8 +64,5 @@ const unfinishedText = (run: UnfinishedRun, otherCount: number): string => {
 
 const textLeft = (run: UnfinishedRun): string => `${subject(run)}; duet show ${run.id} has its text.`;
 
-/**
-The time as 2026-11-27 14:03, where the user is.
-*/
 const subject = ({header, audio}: UnfinishedRun): string =>
-	`The run of ${new Date(header.startedAt).toLocaleString('sv').slice(0, 16)} on ${sanitise(audio.name)} was broken off`;
+	`The run of ${localTime(header.startedAt)} on ${sanitise(audio.name)} was broken off`;

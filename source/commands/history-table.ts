@@ -2,8 +2,9 @@ import {countText, lengthText} from '../core/figures.js';
 import type {RunMode} from '../core/mode.js';
 import {sanitise} from '../core/sanitise.js';
 import type {ModeSummary} from '../storage/history/run-summary.js';
-import type {StoredRun} from '../storage/history/stored-run.js';
+import {isBrokenOff, type StoredRun} from '../storage/history/stored-run.js';
 import {plainTable} from '../terminal/plain-table.js';
+import {localTime} from './local-time.js';
 
 /**
 Runs as a table, a row each, ending in a newline.
@@ -36,16 +37,6 @@ const modeTitles: Readonly<Record<RunMode, string>> = {
 	'real-time': 'real-time',
 };
 
-/**
-As `2026-03-01 14:25`, on the user's clock.
-*/
-const localTime = (iso: string): string => {
-	const date = new Date(iso);
-	const twoDigits = (value: number) => String(value).padStart(2, '0');
-	const day = [date.getFullYear(), twoDigits(date.getMonth() + 1), twoDigits(date.getDate())].join('-');
-	return `${day} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
-};
-
 const stateText = (run: StoredRun): string | undefined => {
 	if (run.isRunning) {
 		return 'goes on';
@@ -70,11 +61,6 @@ const shortened = (text: string): string => {
 	const characters = Array.from(text);
 	return characters.length > longestText ? `${characters.slice(0, longestText - 1).join('')}…` : text;
 };
-
-/**
-Whether a run came to no end, and does not go on.
-*/
-export const isBrokenOff = ({endedAt, isRunning}: StoredRun): boolean => endedAt === undefined && !isRunning;
 
 /**
 A run as `duet history --json` has it.

@@ -1,10 +1,11 @@
 import {countText} from '../core/figures.js';
 import {jsonText} from '../core/json-text.js';
 import {listRuns} from '../storage/history/list-runs.js';
+import {isBrokenOff} from '../storage/history/stored-run.js';
 import {runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
 import type {Command} from './command.js';
-import {historyJson, historyTable, isBrokenOff} from './history-table.js';
+import {historyJson, historyTable} from './history-table.js';
 
 /**
 The runs that were kept, newest first.

@@ -88,8 +88,9 @@ export const wholeAudio = ({seconds, byteCount, sha256}: WholeRecording): Partia
 /**
 Ends the journal of a run, unless a job goes on at the service without it: the next start offers to fetch its transcript.
 */
-export const endJournal = (journal: Journal, {batch}: RunState): void => {
-	const goesOnAtService = batch.jobId !== undefined && batch.problem?.kind === 'interrupted';
+export const endJournal = (journal: Journal, {kind}: Pick<Engines, 'kind'>, {batch}: RunState): void => {
+	const goesOnAtService =
+		kind !== 'local' && batch.jobId !== undefined && batch.problem?.kind === 'interrupted';
 	if (!goesOnAtService) {
 		journal.end();
 	}

@@ -12,7 +12,8 @@ A run that is kept on disk while it happens.
 */
 export type KeptRun = Disposable & {
 	/**
-	Nothing before there is something to keep: live audio that never had a sound leaves nothing behind.
+	Nothing before there is something to keep, as live audio that never had a sound leaves nothing behind; and nothing where it
+	cannot be kept.
 	*/
 	readonly id: () => string | undefined;
 
@@ -50,8 +51,10 @@ export const keepRun = (
 	settings: {readonly clock: Clock; readonly onProblem: (problem: Problem) => void},
 ): KeptRun => {
 	let journal: Journal | undefined;
+	let isSaved = true;
+	const early: RunEvent[] = []; // A pause before the first sound, say: where the recording is kept is not known yet.
 	const begin = (): Journal => {
-		journal ??= journalRun(
+		const begun = journalRun(
 			{
 				mode,
 				name: file?.name ?? live?.state().title ?? '',
@@ -63,32 +66,43 @@ export const keepRun = (
 				pace,
 				reference,
 			},
-			settings,
+			{
+				...settings,
+				onProblem(problem) {
+					isSaved = false;
+					settings.onProblem(problem);
+				},
+			},
 		);
-		return journal;
+		early.forEach(begun.append);
+		return begun;
 	};
 
 	const describe = async () => {
 		if (await audio.begun) {
-			begin();
+			journal = begin();
 		}
 
 		const whole = live && (await recording);
 		if (whole) {
-			begin().describeAudio({name: whole.name, ...wholeAudio(whole)});
+			journal?.describeAudio({name: whole.name, ...wholeAudio(whole)});
 		}
 	};
 
 	const described = describe();
 	return {
-		id: () => journal?.id,
+		id: () => (isSaved ? journal?.id : undefined),
 		append(event) {
-			begin().append(event);
+			if (journal) {
+				journal.append(event);
+			} else {
+				early.push(event);
+			}
 		},
 		async end(run) {
 			await described;
 			if (journal) {
-				endJournal(journal, run);
+				endJournal(journal, engines, run);
 			}
 		},
 		[Symbol.dispose]() {

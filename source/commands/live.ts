@@ -1,5 +1,3 @@
-import {comparisonReport} from '../core/comparison-report.js';
-import {jsonText} from '../core/json-text.js';
 import {realTimeStatus} from '../terminal/run-progress.js';
 import {createTranscriptWriter} from '../terminal/transcript-writer.js';
 import {liveAudio} from './choose-audio.js';
@@ -11,7 +9,7 @@ import type {FinishedRun} from './finished-run.js';
 import {nothingHeard} from './live-audio-notes.js';
 import {liveOptionNames} from './live-options.js';
 import {transcriptionOptionNames} from './options.js';
-import {reportContext} from './report-context.js';
+import {runJson, transcriptOf} from './run-text.js';
 import {writeResult} from './write-result.js';
 
 /**
@@ -70,17 +68,7 @@ export const live: Command = {
 	},
 };
 
-const resultText = (finished: FinishedRun, {values, settings}: CommandContext): string => {
-	const {comparison, recording, engines, options} = finished;
-	const {finals, wordDelimiter} = comparison.run.realTime;
-	return values.json
-		? jsonText(comparisonReport(comparison, reportContext(finished)))
-		: chooseFormat({values, settings}).render({
-				title: recording.name,
-				mode: 'real-time',
-				language: options.language,
-				engine: engines.title,
-				words: [...finals],
-				wordDelimiter,
-			});
-};
+const resultText = (finished: FinishedRun, {values, settings}: CommandContext): string =>
+	values.json
+		? runJson(finished)
+		: chooseFormat({values, settings}).render(transcriptOf(finished, 'real-time'));

@@ -1,6 +1,6 @@
 import {countText} from '../core/figures.js';
 import {findRun} from '../storage/history/find-run.js';
-import {unfinishedRun} from '../storage/history/find-unfinished.js';
+import {canGoOn, unfinishedRun} from '../storage/history/find-unfinished.js';
 import {listRunIds} from '../storage/history/list-runs.js';
 import {type JournalledRun, readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
@@ -28,9 +28,8 @@ export const openRun = async (typed = 'last', output: Output): Promise<Journalle
 
 	const unfinished = await unfinishedRun(folder, journal, Date.now());
 	if (unfinished) {
-		const {type} = unfinished.left;
-		const canGoOn = type !== 'text' && type !== 'nothing';
-		output.note(`This run was broken off.${canGoOn ? ` duet resume ${id} goes on with it.` : ''}`);
+		const more = canGoOn(unfinished.left) ? ` duet resume ${id} goes on with it.` : '';
+		output.note(`This run was broken off.${more}`);
 	} else if (!journal.ended) {
 		output.note('This run still goes on.');
 	}

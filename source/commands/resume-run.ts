@@ -2,14 +2,14 @@ import type {Clock} from '../core/clock.js';
 import {type Problem, ProblemError} from '../core/problem.js';
 import {type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import {resumeBatch} from '../runs/resume-batch.js';
-import type {WhatIsLeft} from '../storage/history/find-unfinished.js';
+import {canGoOn, whatIsLeft} from '../storage/history/find-unfinished.js';
 import {continuedClock} from '../storage/journal/continued-clock.js';
 import {continueJournal} from '../storage/journal/journal.js';
-import {isOwnedHere, livingOwner} from '../storage/journal/journal-owner.js';
+import {firstAlive, isOwnedHere, silenceMs} from '../storage/journal/journal-owner.js';
 import {type JournalledRun, readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
-import {brokenOff} from './broken-off.js';
+import {breakOff} from './broken-off.js';
 import type {Engines} from './engines.js';
 import {wholeAudio} from './journal-run.js';
 import {openLeftRecording} from './open-left-recording.js';
@@ -41,14 +41,12 @@ now, it can be gone on with again.
 */
 export const resumeRun = async (
 	journal: JournalledRun,
-	left: WhatIsLeft,
 	{values, clock: ownClock, stop, onNote, onReady, onEvent: onStamped}: ResumeSettings,
 ): Promise<JournalledRun> => {
-	const {header, run, audio} = journal;
+	const {header} = journal;
 	const {mode, options, engine} = header;
-	const isLocal = engine.kind === 'local';
-	const jobId = left.type === 'job' && !isLocal ? left.jobId : undefined; // A local server's jobs end with it.
-	const path = 'path' in left && jobId === undefined ? left.path : undefined;
+	const expected = await whatIsLeft(journal);
+	const path = expected.type === 'recording' ? expected.path : undefined;
 	await using opened = path === undefined ? undefined : await openLeftRecording(path, mode, stop);
 	await using engines = await resumableEngines(engine, {values, clock: ownClock, stop}, opened?.prepared);
 	for (const note of engines.notes) {
@@ -58,12 +56,18 @@ export const resumeRun = async (
 	const folder = runsFolder(dataFolder());
 	const file = runFile(folder, header.id);
 	const clock = continuedClock(header, ownClock);
+	const wasSilentMs = await silenceMs(file, Date.now());
 	using kept = continueJournal(journal, {
 		folder,
 		clock,
 		onProblem: ({message, nextStep}) => onNote(`${message} ${nextStep}`),
 	});
-	await checkOwner(file);
+	const {run, audio} = await takenOver(file, journal, wasSilentMs);
+	const left = await whatIsLeft({...journal, run, audio});
+	if (!canGoOn(left)) {
+		throw new ProblemError(nothingLeft);
+	}
+
 	if (opened?.prepared) {
 		if (audio.sha256 !== undefined && audio.sha256 !== opened.prepared.sha256) {
 			onNote('The file has changed since: batch gets other audio than real-time did.');
@@ -73,6 +77,7 @@ export const resumeRun = async (
 	}
 
 	let state = run;
+	const whole = opened?.prepared && wholeAudio(opened.prepared);
 	const onEvent = (event: RunEvent) => {
 		kept.append(event);
 		state = reduceRun(state, event);
@@ -81,16 +86,14 @@ export const resumeRun = async (
 
 	onReady({engines, clock});
 
-	if (!['waiting', 'done', 'failed'].includes(run.realTime.phase)) {
-		onEvent({mode: 'real-time', receivedMs: clock.nowMs(), event: {type: 'failed', problem: brokenOff}});
-	}
+	breakOff(run, clock.nowMs(), ['real-time']).forEach(onEvent);
 
 	await resumeBatch(
 		engines.batch,
 		{
 			hasBegun: run.batch.begunMs !== undefined,
-			jobId,
-			reference: isLocal ? undefined : journal.reference,
+			jobId: 'jobId' in left ? left.jobId : undefined,
+			reference: 'reference' in left ? left.reference : undefined,
 			openRecording: opened && (async () => opened.recording),
 		},
 		nothingLeft,
@@ -100,12 +103,21 @@ export const resumeRun = async (
 		kept.end();
 	}
 
-	kept[Symbol.dispose]();
-	return readJournal(file);
+	return {...journal, run: state, audio: {...audio, ...whole}};
 };
 
-const checkOwner = async (file: string): Promise<void> => {
-	const owner = await livingOwner(file, (await readJournal(file)).owners, Date.now());
+/**
+The run as it is once this process has put its name into the journal: another Duet may have gone on with it since it was read.
+
+@param wasSilentMs - How long nothing had been written before that; this process's name is no sign of life of the others.
+*/
+const takenOver = async (
+	file: string,
+	{owners: before}: JournalledRun,
+	wasSilentMs: number,
+): Promise<JournalledRun> => {
+	const journal = await readJournal(file);
+	const owner = firstAlive(journal.owners, index => (index < before.length ? wasSilentMs : 0));
 	if (owner && !isOwnedHere(owner)) {
 		throw new ProblemError({
 			kind: 'bad-input',
@@ -113,6 +125,8 @@ const checkOwner = async (file: string): Promise<void> => {
 			nextStep: 'Wait for it; then duet show has it.',
 		});
 	}
+
+	return journal;
 };
 
 const nothingLeft: Problem = {

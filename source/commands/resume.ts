@@ -1,16 +1,15 @@
 import {countText} from '../core/figures.js';
 import {findRun} from '../storage/history/find-run.js';
-import {findUnfinished, whatIsLeft} from '../storage/history/find-unfinished.js';
+import {canGoOn, findUnfinished, whatIsLeft} from '../storage/history/find-unfinished.js';
 import {listRunIds} from '../storage/history/list-runs.js';
 import {livingOwner} from '../storage/journal/journal-owner.js';
 import {readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
 import {batchStatus} from '../terminal/run-progress.js';
-import {jobProblem} from './batch-texts.js';
-import {closeRun} from './close-run.js';
+import {jobProblem, knownJob} from './batch-texts.js';
+import {closeWhatIsOver} from './close-run.js';
 import type {Command, CommandContext} from './command.js';
-import {canGoOn} from './earlier-runs.js';
 import {exitCodeOf} from './exit-code.js';
 import {observeRun} from './observe-run.js';
 import {recogniserOptionNames} from './recogniser-options.js';
@@ -40,9 +39,8 @@ export const resume: Command = {
 
 		const file = runFile(folder, id);
 		const journal = await readJournal(file);
-		const left = await whatIsLeft(journal);
 		const isRunning = !journal.ended && (await livingOwner(file, journal.owners, Date.now())) !== undefined;
-		if (isRunning || left.type === 'text' || left.type === 'nothing') {
+		if (isRunning || !canGoOn(await whatIsLeft(journal))) {
 			output.note(
 				isRunning ? 'This run still goes on.' : `${nothingMore} duet show ${id} has what there is.`,
 			);
@@ -51,7 +49,7 @@ export const resume: Command = {
 
 		const observed = observeRun(output, '', journal.run);
 		const {resumeRun} = await import('./resume-run.js');
-		const resumed = await resumeRun(journal, left, {
+		const resumed = await resumeRun(journal, {
 			values,
 			clock: context.clock,
 			stop: signals.stop,
@@ -73,7 +71,7 @@ export const resume: Command = {
 		);
 		const {problem, jobId} = finished.comparison.run.batch;
 		if (problem) {
-			output.problem(jobProblem(problem, jobId, ''));
+			output.problem(jobProblem(problem, knownJob(finished.engines, {jobId}), ''));
 		}
 
 		return signals.exitCode() ?? (problem ? exitCodeOf(problem) : 0);
@@ -89,9 +87,9 @@ not found again.
 const latest = async ({clock, output}: CommandContext): Promise<string | undefined> => {
 	const folder = runsFolder(dataFolder());
 	const unfinished = await findUnfinished(folder, Date.now());
-	const [first, ...others] = unfinished.filter(canGoOn);
-	for (const {id} of unfinished.filter(run => !canGoOn(run))) {
-		await closeRun(id, folder, clock);
+	const {resumable, over} = await closeWhatIsOver(unfinished, folder, clock);
+	const [first, ...others] = resumable;
+	for (const {id} of over) {
 		output.note(`${nothingMore.replace('this run', id)} duet show ${id} has what there is.`);
 	}
 

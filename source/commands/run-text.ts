@@ -3,7 +3,7 @@ import type {FinishedTranscript} from '../core/format.js';
 import {jsonText} from '../core/json-text.js';
 import type {Mode, RunMode} from '../core/mode.js';
 import {findFormat} from '../formats/formats.js';
-import {comparisonText} from './comparison-text.js';
+import {comparisonText, failureLines, unfinishedLines} from './comparison-text.js';
 import {figuresTable} from './figures-table.js';
 import type {FinishedRun} from './finished-run.js';
 import {reportContext} from './report-context.js';
@@ -19,8 +19,17 @@ export const runText = (finished: FinishedRun, mode: RunMode, columns: number): 
 		? comparisonText(finished, columns)
 		: [
 				findFormat('txt').render(transcriptOf(finished, mode)),
+				...endLines(finished, mode).map(line => `${line}\n`),
 				figuresTable(finished.comparison, [mode], columns),
 			].join('\n');
+
+/**
+How a transcript ended that is not whole.
+*/
+const endLines = ({comparison: {run}}: FinishedRun, mode: Mode): readonly string[] =>
+	mode === 'batch'
+		? failureLines(run.batch.problem)
+		: [...failureLines(run.realTime.problem), ...unfinishedLines(run.realTime)];
 
 /**
 The same as one JSON object.

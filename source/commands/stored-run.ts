@@ -5,7 +5,7 @@ import type {RealTimeState} from '../core/real-time-state.js';
 import type {RunState} from '../core/run-state.js';
 import {sanitise} from '../core/sanitise.js';
 import type {JournalledRun} from '../storage/journal/read-journal.js';
-import {brokenOff} from './broken-off.js';
+import {brokenOff, isUnderWay} from './broken-off.js';
 import {finishedComparison} from './finished-comparison.js';
 import type {FinishedRun} from './finished-run.js';
 
@@ -16,7 +16,7 @@ does that.
 @param reference - What was really said; without one, what the journal says.
 */
 export const finishedRun = (
-	{header, audio, run, ended}: JournalledRun,
+	{header, audio, run}: JournalledRun,
 	prices: readonly Price[],
 	reference = header.reference,
 ): FinishedRun => {
@@ -24,7 +24,7 @@ export const finishedRun = (
 	const options = {...header.options, language: sanitise(header.options.language)};
 	const audioSeconds = audio.seconds ?? run.realTime.sentSeconds;
 	return {
-		comparison: finishedComparison(closedRun(run, ended !== undefined), {
+		comparison: finishedComparison(closedRun(run), {
 			audioSeconds,
 			isLive,
 			pace,
@@ -59,21 +59,16 @@ const isUsable = (reference: string | undefined, language: string): boolean =>
 A mode that was under way when its run was broken off has failed by that. One that was tried again and is done has not
 failed.
 */
-const closedRun = ({batch, realTime}: RunState, isEnded: boolean): RunState => ({
-	batch: closedMode<BatchState>({...batch, wordDelimiter: sanitise(batch.wordDelimiter)}, isEnded),
-	realTime: closedMode<RealTimeState>(
-		{...realTime, wordDelimiter: sanitise(realTime.wordDelimiter)},
-		isEnded,
-	),
+const closedRun = ({batch, realTime}: RunState): RunState => ({
+	batch: closedMode<BatchState>({...batch, wordDelimiter: sanitise(batch.wordDelimiter)}),
+	realTime: closedMode<RealTimeState>({...realTime, wordDelimiter: sanitise(realTime.wordDelimiter)}),
 });
 
-const closedMode = <State extends BatchState | RealTimeState>(state: State, isEnded: boolean): State => {
+const closedMode = <State extends BatchState | RealTimeState>(state: State): State => {
 	if (state.phase === 'done') {
 		const {problem: _mended, ...rest} = state;
 		return rest as State;
 	}
 
-	return isEnded || state.phase === 'waiting' || state.phase === 'failed'
-		? state
-		: {...state, phase: 'failed', problem: brokenOff};
+	return isUnderWay(state.phase) ? {...state, phase: 'failed', problem: brokenOff} : state;
 };

@@ -19,4 +19,9 @@ export const captureLogFile = (): string => path.join(envPaths('duet', {suffix: 
 /**
 Where live audio is recorded.
 */
-export const recordingsFolder = (): string => path.join(dataFolder(), 'recordings');
+export const recordingsFolder = (): string => recordingsIn(dataFolder());
+
+/**
+@param folder - Duet's for data.
+*/
+export const recordingsIn = (folder: string): string => path.join(folder, 'recordings');

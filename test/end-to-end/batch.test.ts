@@ -114,8 +114,11 @@ describe('duet batch', () => {
 		expect(page.stdout).toContain('local (replay)');
 	});
 
-	it('leaves at Ctrl-C, and says under which id the job goes on', async () => {
-		const child = startDuet(['batch', '--engine', 'local', sampleFile]);
+	const stopped = async (
+		arguments_: readonly string[],
+		environment: Readonly<Record<string, string>> = {},
+	) => {
+		const child = startDuet(['batch', ...arguments_], {environment});
 		let said = '';
 		child.stderr?.setEncoding('utf8').on('data', (text: string) => {
 			said += text;
@@ -126,7 +129,26 @@ describe('duet batch', () => {
 		const exitCode = await new Promise(resolve => {
 			child.on('close', resolve);
 		});
+		return {said, exitCode};
+	};
+
+	it('leaves at Ctrl-C, and says under which id the job goes on', async () => {
+		const {said, exitCode} = await stopped(['--batch-url', server.batchUrl, sampleFile], {
+			SPEECHMATICS_API_KEY: server.apiKey,
+		});
 		expect(exitCode).toBe(130);
 		expect(said).toMatch(/error: Stopped before the end\. \(job [a-z0-9]{10}\)\n {2}The job goes on/);
+	});
+
+	it('at Ctrl-C keeps nothing of files that had not begun, and promises nothing of a local job', async () => {
+		const data = path.join(folder, 'data');
+		const files = Array.from({length: 6}, () => sampleFile);
+		const {said, exitCode} = await stopped(['--engine', 'local', '--jobs', '1', ...files], {
+			XDG_DATA_HOME: data,
+		});
+		expect(exitCode).toBe(130);
+		expect(said).toContain('error: ');
+		expect(said).not.toContain('The job goes on');
+		expect(await readdir(path.join(data, 'duet', 'runs'))).toHaveLength(1);
 	});
 });

@@ -1,4 +1,4 @@
-import {copyFile, mkdir} from 'node:fs/promises';
+import {copyFile, mkdir, readFile, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {RunEvent} from '../../source/core/run-state.js';
@@ -109,6 +109,33 @@ describe('duet resume', () => {
 		});
 		expect(exitCode).toBe(2);
 		expect(stderr).toContain('This run was on cloud (us), and the options lead to cloud (eu).');
+	});
+
+	it('goes on with a run of a machine that has another name now', async () => {
+		const id = leave([...begun, batchBegun], sampleRun);
+		const file = runFile(folder, id);
+		const [header = '', ...lines] = (await readFile(file, 'utf8')).split('\n');
+		const process = {id: 7, host: 'another-name'};
+		await writeFile(file, [JSON.stringify({...JSON.parse(header), process}), ...lines].join('\n'));
+		await utimes(file, 1000, 1000);
+		const {stdout, exitCode} = await duet('resume', id);
+		expect(exitCode).toBe(0);
+		expect(stdout).toContain('Good morning, everyone.');
+	});
+
+	it('says of what it closes that it was broken off, also later, and keeps the words that were not final', async () => {
+		const partial: RunEvent = {
+			mode: 'real-time',
+			receivedMs: 12,
+			event: {type: 'partial', words: [word('world', 1, 1.4)], startSeconds: 1, endSeconds: 1.4},
+		};
+		const id = leave([...begun, partial], {...sampleRun, mode: 'real-time'});
+		const before = await duet('show', id);
+		await duet('resume');
+		const after = await duet('show', id);
+		expect(before.stdout).toContain('‹world›');
+		expect(after.stdout).toBe(before.stdout);
+		expect((await duet('history', '--json')).stdout).toContain('Duet came to its end before this did.');
 	});
 
 	it('leaves alone a run that still goes on', async () => {

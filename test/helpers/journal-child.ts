@@ -2,7 +2,7 @@ import process from 'node:process';
 import {setImmediate as turn} from 'node:timers/promises';
 import type {Problem} from '../../source/core/problem.js';
 import {beginJournal} from '../../source/storage/journal/journal.js';
-import {plainRun} from './journals.js';
+import {cloudRun} from './journals.js';
 import {word} from './words.js';
 
 /**
@@ -12,7 +12,7 @@ went wrong.
 */
 const [, , folder = '', wordCount] = process.argv;
 const problems: Problem[] = [];
-const journal = beginJournal(plainRun, {
+const journal = beginJournal(cloudRun, {
 	folder,
 	clock: {nowMs: () => performance.now()},
 	onProblem(problem) {

@@ -26,6 +26,19 @@ export const plainRun: RunDescription = {
 };
 
 /**
+The same at the service.
+*/
+export const cloudRun: RunDescription = {
+	...plainRun,
+	engine: {
+		kind: 'cloud',
+		title: 'cloud (eu)',
+		batchUrl: 'https://eu.example/v2',
+		realtimeUrl: 'wss://eu.example/v2',
+	},
+};
+
+/**
 Refuses to have problems.
 */
 export const refuse = (problem: {readonly message: string}): void => {

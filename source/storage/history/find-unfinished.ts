@@ -4,8 +4,8 @@ import type {JournalHeader, RunAudio} from '../journal/journal-header.js';
 import {livingOwner} from '../journal/journal-owner.js';
 import {type JournalledRun, readJournal} from '../journal/read-journal.js';
 import {runFile} from '../journal/run-file.js';
-import {listRunIds} from './list-runs.js';
-import {readStoredRun} from './stored-run.js';
+import {listRuns} from './list-runs.js';
+import {isBrokenOff} from './stored-run.js';
 
 /**
 A run that was broken off: its process is gone, and its end was not written.
@@ -43,23 +43,16 @@ export type WhatIsLeft =
 	| {readonly type: 'nothing'};
 
 /**
-Every run that was broken off, newest first. Files that are not journals are left out.
+Every run that was broken off, newest first. Files that are not journals are left out; `listRuns` says so.
 
 @param folder - That of journals.
 @param nowMs - Since 1970.
 */
 export const findUnfinished = async (folder: string, nowMs: number): Promise<readonly UnfinishedRun[]> => {
+	const {runs} = await listRuns(folder, nowMs);
 	const unfinished: UnfinishedRun[] = [];
-	for (const id of await listRunIds(folder)) {
-		const file = runFile(folder, id);
-		try {
-			const {endedAt, isRunning} = await readStoredRun(file, id, nowMs);
-			if (endedAt === undefined && !isRunning) {
-				unfinished.push(await describe(id, await readJournal(file)));
-			}
-		} catch {
-			// It is not a journal; `listRuns` says so.
-		}
+	for (const {id, file} of runs.filter(isBrokenOff)) {
+		unfinished.push(await describe(id, await readJournal(file)));
 	}
 
 	return unfinished;
@@ -89,20 +82,20 @@ const describe = async (id: string, journal: JournalledRun): Promise<UnfinishedR
 };
 
 /**
-What there is to go on with, also of a run that came to an end without its transcript.
+What there is to go on with, also of a run that came to an end without its transcript. A local server's jobs end with it.
 */
 export const whatIsLeft = async ({
-	header: {mode},
+	header: {mode, engine},
 	audio,
 	run,
-	reference,
 }: JournalledRun): Promise<WhatIsLeft> => {
 	const {batch} = run;
+	const {jobId, jobReference: reference} = engine.kind === 'local' ? {} : batch;
 	const isOver = batch.transcriptMs !== undefined || isFinal(batch.jobStatus);
 	if (mode !== 'real-time' && !isOver) {
 		const path = audio.path !== undefined && (await isThere(audio.path)) ? audio.path : undefined;
-		if (batch.jobId !== undefined) {
-			return {type: 'job', jobId: batch.jobId, ...(path !== undefined && {path})};
+		if (jobId !== undefined) {
+			return {type: 'job', jobId, ...(path !== undefined && {path})};
 		}
 
 		if (path !== undefined) {
@@ -116,6 +109,11 @@ export const whatIsLeft = async ({
 
 	return {type: batch.words.length > 0 || hasHeard(run) ? 'text' : 'nothing'};
 };
+
+/**
+Whether a service could add something to what there is.
+*/
+export const canGoOn = ({type}: WhatIsLeft): boolean => type !== 'text' && type !== 'nothing';
 
 const isFinal = (status: RunState['batch']['jobStatus']): boolean =>
 	status === 'rejected' || status === 'deleted' || status === 'expired';

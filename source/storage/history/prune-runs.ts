@@ -1,6 +1,7 @@
 import {lstat, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {runsFolder} from '../journal/run-file.js';
+import {recordingsIn} from '../paths.js';
 import {listRuns} from './list-runs.js';
 import type {StoredRun} from './stored-run.js';
 
@@ -26,13 +27,33 @@ export type PrunedRun = {
 	readonly bytes: number;
 };
 
-type Candidate = PrunedRun & {readonly file: string; readonly endedMs: number};
+type Recording = {readonly path: string; readonly bytes: number};
+
+type Candidate = {
+	readonly id: string;
+	readonly file: string;
+
+	/**
+	Of the journal alone.
+	*/
+	readonly bytes: number;
+
+	/**
+	The one that Duet kept for it; other runs may be on the same.
+	*/
+	readonly recording?: Recording;
+
+	/**
+	Since 1970; missing where it has not ended.
+	*/
+	readonly endedMs?: number;
+};
 
 const dayMs = 86_400_000;
 
 /**
-Removes the oldest runs that came to an end, where the user has said for how long or how much is kept: their journals, and
-the recordings that Duet kept for them. Runs that go on or were broken off stay, and so does audio of the user's own.
+Removes the oldest runs that came to an end, where the user has said for how long or how much is kept: their journals, then
+the recordings that Duet kept for them, as a run without its recording is not whole. Runs that go on or were broken off stay, and so does audio of the user's own.
 
 @param dataFolder - Duet's folder for data.
 @returns What was removed, for the caller to say it.
@@ -46,39 +67,61 @@ export const pruneRuns = async (
 	}
 
 	const {runs} = await listRuns(runsFolder(dataFolder), nowMs);
-	const recordings = path.join(dataFolder, 'recordings');
-	const measured = await Promise.all(runs.map(run => measure(run, recordings, runs)));
+	const recordings = recordingsIn(dataFolder);
+	const kept = new Set(await Promise.all(runs.map(run => measure(run, recordings))));
+	let keptBytes = bytesOf([...kept]);
 	const pruned: PrunedRun[] = [];
-	let keptBytes = measured.reduce((sum, {bytes}) => sum + bytes, 0);
-	for (const run of measured.toReversed()) {
-		const isOld = maxAgeDays !== undefined && nowMs - run.endedMs > maxAgeDays * dayMs;
+	for (const run of [...kept].reverse()) {
+		const isOld = maxAgeDays !== undefined && isOlder(run, nowMs - maxAgeDays * dayMs);
 		const isTooMuch = maxBytes !== undefined && keptBytes > maxBytes;
-		if ((isOld || isTooMuch) && (await remove(run))) {
-			const {id, recording, bytes} = run;
-			keptBytes -= bytes;
-			pruned.push({id, bytes, ...(recording !== undefined && {recording})});
+		if (!(isOld || isTooMuch) || run.endedMs === undefined || !(await remove(run.file))) {
+			continue;
 		}
+
+		kept.delete(run);
+		const recording = await removeUnshared(run, kept);
+		const bytes = run.bytes + (recording?.bytes ?? 0);
+		keptBytes -= bytes;
+		pruned.push({id: run.id, bytes, ...(recording && {recording: recording.path})});
 	}
 
 	return pruned;
 };
 
-const measure = async (
-	{id, file, audio, endedAt}: StoredRun,
-	recordings: string,
-	runs: readonly StoredRun[],
-): Promise<Candidate> => {
-	const isShared = runs.some(other => other.id !== id && other.audio.path === audio.path);
-	const isOwn = audio.path !== undefined && isRecordingIn(recordings, audio.path) && !isShared;
-	const recordingBytes = isOwn ? await fileBytes(audio.path) : undefined;
+const measure = async ({id, file, audio, endedAt}: StoredRun, recordings: string): Promise<Candidate> => {
+	const isOurs = audio.path !== undefined && isRecordingIn(recordings, audio.path);
+	const recordingBytes = isOurs ? await fileBytes(audio.path) : undefined;
 	return {
 		id,
 		file,
-		// A run without an end is never old enough.
-		endedMs: endedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(endedAt),
-		bytes: ((await fileBytes(file)) ?? 0) + (recordingBytes ?? 0),
-		...(recordingBytes !== undefined && audio.path !== undefined && {recording: audio.path}),
+		bytes: (await fileBytes(file)) ?? 0,
+		...(endedAt !== undefined && {endedMs: Date.parse(endedAt)}),
+		...(audio.path !== undefined &&
+			recordingBytes !== undefined && {recording: {path: audio.path, bytes: recordingBytes}}),
 	};
+};
+
+/**
+A recording that several runs are on counts once.
+*/
+const bytesOf = (runs: readonly Candidate[]): number => {
+	const recordings = new Map(runs.map(({recording}) => [recording?.path, recording?.bytes ?? 0]));
+	return [...runs.map(({bytes}) => bytes), ...recordings.values()].reduce((sum, bytes) => sum + bytes, 0);
+};
+
+const isOlder = ({endedMs}: Candidate, thanMs: number): boolean => endedMs !== undefined && endedMs < thanMs;
+
+/**
+Removes the recording of a run whose journal is gone, unless a run that is kept is on it, too.
+
+@returns What is gone.
+*/
+const removeUnshared = async (
+	{recording}: Candidate,
+	kept: ReadonlySet<Candidate>,
+): Promise<Recording | undefined> => {
+	const isShared = [...kept].some(other => other.recording?.path === recording?.path);
+	return recording && !isShared && (await remove(recording.path)) ? recording : undefined;
 };
 
 /**
@@ -101,18 +144,13 @@ const fileBytes = async (file: string): Promise<number | undefined> => {
 };
 
 /**
-The journal first: a recording without one is found by its name, a run without its recording is not whole.
+@returns Whether it is gone: what is not ours to remove stays.
 */
-const remove = async ({file, recording, endedMs}: Candidate): Promise<boolean> => {
-	if (endedMs === Number.POSITIVE_INFINITY) {
-		return false;
-	}
-
+const remove = async (file: string): Promise<boolean> => {
 	try {
 		await rm(file);
-		await (recording === undefined ? undefined : rm(recording));
 		return true;
 	} catch {
-		return false; // It is not ours to remove, and stays.
+		return false;
 	}
 };

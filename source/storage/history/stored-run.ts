@@ -27,6 +27,11 @@ export type StoredRun = {
 	readonly isRunning: boolean;
 };
 
+/**
+Whether a run came to no end, and does not go on.
+*/
+export const isBrokenOff = ({endedAt, isRunning}: StoredRun): boolean => endedAt === undefined && !isRunning;
+
 const headBytes = 65_536;
 const tailBytes = 65_536;
 

@@ -9,11 +9,6 @@ What a line of a journal says.
 export type JournalEntry =
 	| {readonly type: 'header'; readonly header: JournalHeader}
 	| {readonly type: 'event'; readonly event: RunEvent}
-
-	/**
-	Under what name a job is about to be submitted, so that it can be found where its id never came.
-	*/
-	| {readonly type: 'reference'; readonly reference: string}
 	| {readonly type: 'audio'; readonly audio: Partial<RunAudio>}
 
 	/**

@@ -14,9 +14,25 @@ export const livingOwner = async (
 	owners: readonly ProcessIdentity[],
 	nowMs: number,
 ): Promise<ProcessIdentity | undefined> => {
-	const {mtimeMs} = await stat(file);
-	return owners.find(owner => isAlive(owner, nowMs - mtimeMs));
+	const silentMs = await silenceMs(file, nowMs);
+	return firstAlive(owners, () => silentMs);
 };
+
+/**
+@param silentMsOf - How long ago the owner at an index last gave a sign of life.
+*/
+export const firstAlive = (
+	owners: readonly ProcessIdentity[],
+	silentMsOf: (index: number) => number,
+): ProcessIdentity | undefined => owners.find((owner, index) => isAlive(owner, silentMsOf(index)));
+
+/**
+For how long nothing has been written to a journal, and no process has touched it.
+
+@param nowMs - Since 1970.
+*/
+export const silenceMs = async (file: string, nowMs: number): Promise<number> =>
+	nowMs - (await stat(file)).mtimeMs;
 
 /**
 Whether this process is the one.

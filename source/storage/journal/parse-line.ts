@@ -96,21 +96,15 @@ const parseEvent = (content: Content): readonly JournalEntry[] => {
 	const {mode, receivedMs} = content as Pick<RunEvent, 'mode' | 'receivedMs'>;
 	const given = content['event'] as Content;
 	const event = Array.isArray(given['words']) ? {...given, words: given['words'].map(unpackWord)} : given;
-	return [...referenceOf(event), ...checkedEvent(mode, event, receivedMs)];
+	return checkedEvent(mode, event, receivedMs);
 };
-
-/**
-A job's reference is worth more than any other event, so it is told apart.
-*/
-const referenceOf = ({type, reference}: Content): readonly JournalEntry[] =>
-	type === 'submitting' && typeof reference === 'string' ? [{type: 'reference', reference}] : [];
 
 const checkedEvent = (mode: Mode, event: Content, receivedMs: number): readonly JournalEntry[] => {
 	const shapes: Readonly<Record<string, Shape>> = eventShapes[mode];
 	const type = String(event['type']);
 	const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
 	if (!shape) {
-		return type === 'submitting' ? [] : unknown;
+		return unknown;
 	}
 
 	return shape(event) ? [{type: 'event', event: {mode, receivedMs, event} as unknown as RunEvent}] : damaged;

@@ -26,11 +26,6 @@ export type JournalledRun = {
 	readonly owners: readonly ProcessIdentity[];
 
 	/**
-	The name under which a job was about to be submitted.
-	*/
-	readonly reference?: string;
-
-	/**
 	Missing where the run did not come to an end.
 	*/
 	readonly ended?: Ended;
@@ -53,7 +48,6 @@ export const readJournal = async (file: string): Promise<JournalledRun> => {
 	let run: RunState = initialRunState;
 	let audio: RunAudio = {name: ''};
 	const owners: ProcessIdentity[] = [];
-	let reference: string | undefined;
 	let ended: Ended | undefined;
 	let isTorn = false;
 	const skipped = {damaged: 0, unknown: 0};
@@ -82,11 +76,6 @@ export const readJournal = async (file: string): Promise<JournalledRun> => {
 				break;
 			}
 
-			case 'reference': {
-				({reference} = entry);
-				break;
-			}
-
 			case 'ended': {
 				({ended} = entry);
 				break;
@@ -109,7 +98,6 @@ export const readJournal = async (file: string): Promise<JournalledRun> => {
 		audio,
 		run,
 		owners,
-		...(reference !== undefined && {reference}),
 		...(ended && {ended}),
 		damagedCount: skipped.damaged,
 		unknownCount: skipped.unknown,

@@ -11,7 +11,7 @@ import {beginJournal, continueJournal} from '../../../source/storage/journal/jou
 import {isOwnedHere, livingOwner} from '../../../source/storage/journal/journal-owner.js';
 import {readJournal} from '../../../source/storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../../../source/storage/journal/run-file.js';
-import {orphan, plainRun, refuse, writeRun} from '../../helpers/journals.js';
+import {cloudRun, orphan, plainRun, refuse, writeRun} from '../../helpers/journals.js';
 import {temporaryFolder} from '../../helpers/temporary-folder.js';
 import {word} from '../../helpers/words.js';
 
@@ -145,7 +145,7 @@ describe('findUnfinished', () => {
 	const withFile = async () => {
 		const file = path.join(data, 'standup.wav');
 		await writeFile(file, 'audio');
-		return {...plainRun, audio: {name: 'standup.wav', path: file}};
+		return {...cloudRun, audio: {name: 'standup.wav', path: file}};
 	};
 
 	const leftOf = async () => (await findUnfinished(folder, nowMs)).map(({left}) => left);
@@ -157,10 +157,19 @@ describe('findUnfinished', () => {
 	});
 
 	it('finds the job that was created', async () => {
-		const id = leave([...begun, batch({type: 'job-created', jobId: 'a1b2'})]);
+		const id = leave([...begun, batch({type: 'job-created', jobId: 'a1b2'})], cloudRun);
 		expect(await findUnfinished(folder, nowMs)).toEqual([
 			{id, header: expect.objectContaining({id}), audio: plainRun.audio, left: {type: 'job', jobId: 'a1b2'}},
 		]);
+	});
+
+	it('knows of no job of a local server, as that ends with it', async () => {
+		const created = [...begun, batch({type: 'job-created', jobId: 'a1b2'})];
+		const about = await withFile();
+		leave(created);
+		leave(created, {...about, engine: plainRun.engine});
+		const types = (await leftOf()).map(({type}) => type).sort();
+		expect(types).toEqual(['nothing', 'recording']);
 	});
 
 	it('finds the recording that was not submitted', async () => {
@@ -240,6 +249,22 @@ describe('pruneRuns', () => {
 		expect(pruned.map(({id}) => id)).toEqual([oldest]);
 		expect(pruned[0]?.bytes).toBeGreaterThan(10_000);
 		expect(await files()).toHaveLength(4);
+	});
+
+	it('removes a recording with the last of the runs that are on it, and counts it once', async () => {
+		const about = await recording('2026-03-01-142501-ab12cd.wav');
+		writeRun(folder, [], {about});
+		writeRun(folder, [], {about});
+		const pruned = await pruneRuns(data, {maxAgeDays: 7, nowMs: Date.now() + 8 * dayMs});
+		expect(pruned.map(run => run.recording)).toEqual([undefined, about.audio.path]);
+		expect(await files()).toEqual([]);
+	});
+
+	it('keeps two runs on one recording where there is room for it once', async () => {
+		const about = await recording('2026-03-01-142501-ab12cd.wav');
+		writeRun(folder, [], {about});
+		writeRun(folder, [], {about});
+		expect(await pruneRuns(data, {maxBytes: 15_000, nowMs})).toEqual([]);
 	});
 
 	it('never removes a run that goes on or was broken off', async () => {

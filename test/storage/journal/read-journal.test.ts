@@ -114,10 +114,10 @@ describe('readJournal', () => {
 	});
 
 	it('knows under what name a job was to be submitted', async () => {
-		const {reference} = await withLines(
+		const {run} = await withLines(
 			'{"mode":"batch","receivedMs":1,"event":{"type":"submitting","reference":"duet-77"}}',
 		);
-		expect(reference).toBe('duet-77');
+		expect(run.batch.jobReference).toBe('duet-77');
 	});
 
 	it('takes words as objects, too', async () => {
