@@ -144,7 +144,6 @@ export const createAppActions = (
 			stopRun() {
 				latest?.stop();
 				dispatch({type: 'run-stopping'});
-				notice('Finishing: the last words are on their way. Ctrl-C again leaves at once.');
 			},
 			togglePause() {
 				latest?.togglePause();

@@ -35,11 +35,6 @@ export type AppState = {
 	readonly screens: ScreenStack;
 
 	/**
-	The microphone of the settings, where there is one.
-	*/
-	readonly device: string | undefined;
-
-	/**
 	For the next run, as picked.
 	*/
 	readonly runMode: RunMode;
@@ -88,7 +83,9 @@ export type AppEvent =
 /**
 What is known before the first frame.
 */
-export type AppSetup = Pick<AppState, 'theme' | 'formats' | 'size' | 'settings' | 'device'> & {
+export type AppSetup = Pick<AppState, 'theme' | 'formats' | 'size' | 'settings'> & {
+	readonly device: AudioState['device'];
+
 	/**
 	What the first screen says under the modes.
 	*/
@@ -98,7 +95,7 @@ export type AppSetup = Pick<AppState, 'theme' | 'formats' | 'size' | 'settings' 
 /**
 The app as it opens: at the mode picker.
 */
-export const initialAppState = ({note, ...setup}: AppSetup): AppState => ({
+export const initialAppState = ({note, device, ...setup}: AppSetup): AppState => ({
 	...setup,
 	screens: ['modes'],
 	runMode: 'side-by-side',
@@ -106,7 +103,7 @@ export const initialAppState = ({note, ...setup}: AppSetup): AppState => ({
 	split: initialSplitState('side-by-side'),
 	texts: noTexts,
 	modes: {...initialModesState, note},
-	audio: initialAudioState,
+	audio: {...initialAudioState, device},
 	advice: initialAdviceState,
 	help: initialHelpState,
 	notice: undefined,

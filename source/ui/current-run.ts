@@ -44,6 +44,11 @@ export type CurrentRun = {
 	readonly isPaused: boolean;
 
 	/**
+	Whether it goes on with a run that was broken off: of that there is no audio any more.
+	*/
+	readonly isResumed: boolean;
+
+	/**
 	The microphone, where that is what is transcribed.
 	*/
 	readonly input?: LiveInputState;
@@ -87,6 +92,7 @@ export const reduceCurrentRun = (
 			accuracy: {},
 			loudness: noLoudness,
 			isPaused: false,
+			isResumed: false,
 		};
 	}
 
@@ -103,7 +109,7 @@ const reduceKnown = (
 		}
 
 		case 'run-restored': {
-			return {...current, run: event.run};
+			return {...current, run: event.run, isResumed: true};
 		}
 
 		case 'run-refused': {
@@ -161,7 +167,27 @@ export const isGoingOn = (current: CurrentRun | undefined): boolean =>
 	current !== undefined && ['preparing', 'running', 'stopping'].includes(current.phase);
 
 /**
-Whether a microphone is still listened to.
+Whether audio still comes that can be held or ended.
 */
-export const isSpeaking = (current: CurrentRun | undefined): boolean =>
-	current?.input !== undefined && current.input.phase !== 'ended';
+export const hasAudio = (current: CurrentRun): boolean => {
+	const {input, request, run, isResumed} = current;
+	if (input) {
+		return input.phase !== 'ended';
+	}
+
+	return isGoingOn(current) && !isResumed && request.mode !== 'batch' && !isOver(run.realTime.phase);
+};
+
+/**
+Whether the last words are on their way, as the user has ended the audio.
+*/
+export const isFinishing = (current: CurrentRun | undefined): boolean => {
+	if (current?.phase !== 'stopping') {
+		return false;
+	}
+
+	const {phase} = current.run.realTime;
+	return hasAudio(current) || !(phase === 'waiting' || isOver(phase));
+};
+
+const isOver = (phase: RunState['realTime']['phase']): boolean => phase === 'done' || phase === 'failed';

@@ -1,5 +1,6 @@
 import {sanitise} from '../core/sanitise.js';
 import type {AppContext} from './app-context.js';
+import {isFinishing} from './current-run.js';
 import type {KeyBinding} from './key-binding.js';
 import {type Line, lineWidth, span, wrappedLines} from './line.js';
 import {groupsThatHold} from './press-keys.js';
@@ -7,12 +8,15 @@ import type {Theme} from './theme.js';
 
 const mostNoticeRows = 3;
 
+const finishing = 'Finishing: the last words are on their way. Ctrl-C again leaves at once.';
+
 /**
 The last rows: a notice where there is one, else the keys that do something now, as many as fit on one row. Help and quit
 always do.
 */
 export const hintLines = (context: AppContext): readonly Line[] => {
-	const {size, notice} = context.state;
+	const {size, current} = context.state;
+	const notice = context.state.notice ?? (isFinishing(current) ? finishing : undefined);
 	return notice === undefined
 		? [hintsLine(context)]
 		: wrappedLines(sanitise(notice.trim()), size.columns - 2, {style: 'warning'})

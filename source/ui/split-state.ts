@@ -31,7 +31,7 @@ What stands in the place of the table until it is closed.
 export type Dialog =
 	| {readonly type: 'row-help'}
 	| {readonly type: 'export'; readonly mode: Mode; readonly format: number}
-	| {readonly type: 'inputs'; readonly chosen: number};
+	| {readonly type: 'inputs'; readonly chosenId?: string | undefined};
 
 export type SplitEvent =
 	| {readonly type: 'focused'; readonly pane: PaneName}
@@ -48,7 +48,7 @@ export type SplitEvent =
 	| {readonly type: 'export-opened'; readonly mode: Mode}
 	| {readonly type: 'export-chosen'; readonly mode: Mode; readonly format: number}
 	| {readonly type: 'inputs-opened'}
-	| {readonly type: 'input-chosen'; readonly chosen: number}
+	| {readonly type: 'input-chosen'; readonly id: string}
 	| {readonly type: 'dialog-closed'}
 	| {readonly type: 'differences-toggled'};
 
@@ -116,11 +116,11 @@ export const reduceSplit = (split: SplitState, event: SplitEvent): SplitState =>
 		}
 
 		case 'inputs-opened': {
-			return withDialog(split, {type: 'inputs', chosen: 0});
+			return withDialog(split, {type: 'inputs'});
 		}
 
 		case 'input-chosen': {
-			return {...split, dialog: {type: 'inputs', chosen: event.chosen}};
+			return {...split, dialog: {type: 'inputs', chosenId: event.id}};
 		}
 
 		case 'dialog-closed': {

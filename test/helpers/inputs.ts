@@ -8,11 +8,11 @@ export const noInputs: InputListing = {
 	problem: {kind: 'device', message: 'No microphone could be opened.', nextStep: 'Connect one.'},
 };
 
-export const twoInputs: InputListing = {
+export const twoInputs = {
 	type: 'found',
 	backend: 'naudiodon',
 	inputs: [
 		{id: 'desk', name: 'Desk', isDefault: true},
 		{id: 'headset', name: 'Headset', isDefault: false},
 	],
-};
+} as const satisfies InputListing;

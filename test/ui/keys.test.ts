@@ -1,5 +1,8 @@
 import {describe, expect, it} from 'vitest';
+import {initialRunState} from '../../source/core/run-state.js';
+import type {RealTimeEvent} from '../../source/core/transcript-event.js';
 import {keyMap} from '../../source/ui/key-map.js';
+import {inputStatus} from '../../source/ui/panes/input-head.js';
 import {driveApp} from '../helpers/app-driver.js';
 import {noInputs, twoInputs} from '../helpers/inputs.js';
 import {word} from '../helpers/words.js';
@@ -164,10 +167,21 @@ describe('the keys of a run on a microphone', () => {
 		app.speak();
 		app.press('i');
 		await expect.poll(() => app.state().audio.inputs).toBe(twoInputs);
-		expect(app.state().split.dialog).toEqual({type: 'inputs', chosen: 0});
 		app.press('j', 'j', 'k', 'enter');
 		expect(app.asked).toEqual(['reopen headset']);
 		expect(app.state().split.dialog).toBeUndefined();
+	});
+
+	it('point at the microphone in use first, and at the same one where the list comes anew in another order', async () => {
+		const app = driveApp(undefined, twoInputs);
+		app.speak({title: 'Headset'});
+		app.press('i');
+		await expect.poll(() => app.state().audio.inputs).toBe(twoInputs);
+		const reversed = {...twoInputs, inputs: twoInputs.inputs.toReversed()};
+		app.press('k');
+		app.dispatch({type: 'audio', event: {type: 'inputs-listed', inputs: reversed}});
+		app.press('enter', 'i', 'enter');
+		expect(app.asked).toEqual(['reopen desk', 'reopen headset']);
 	});
 
 	it('close the choice without one, also where there is none', async () => {
@@ -219,6 +233,68 @@ describe('the keys of a run on a microphone', () => {
 		app.press('space');
 		expect(app.hints()).toBe(' There is no audio to hold: a batch job goes on by itself.');
 		expect(app.asked).toEqual([]);
+	});
+});
+
+describe('a run that is being finished', () => {
+	const realTime = (event: RealTimeEvent) =>
+		({type: 'run-event', event: {mode: 'real-time', receivedMs: 1, event}}) as const;
+	const finishing = ' Finishing: the last words are on their way. Ctrl-C again leaves at once.';
+
+	it('says so until the last words have come, and no longer', () => {
+		const app = driveApp();
+		app.run();
+		app.dispatch(realTime({type: 'begun'}));
+		app.dispatch({type: 'run-stopping'});
+		expect(app.hints()).toBe(finishing);
+		app.press('s');
+		expect(app.hints()).toContain('Stopping already');
+		app.press('x');
+		app.dispatch(realTime({type: 'finished'}));
+		expect(app.hints()).not.toContain('Finishing');
+	});
+
+	it('does not say so of the batch job after the speech', () => {
+		const app = driveApp();
+		app.speak();
+		app.dispatch(realTime({type: 'begun'}));
+		app.dispatch({type: 'run-stopping'});
+		expect(app.hints()).toBe(finishing);
+		app.speak({phase: 'ended'});
+		app.dispatch({type: 'run-stopping'});
+		expect(app.hints()).not.toContain('Finishing');
+	});
+
+	it('has no stream to hold or to stop where only its batch job goes on', () => {
+		const app = driveApp();
+		app.run();
+		app.dispatch(realTime({type: 'finished'}));
+		app.press('space');
+		expect(app.hints()).toBe(' There is no audio to hold any more.');
+		app.press('s');
+		expect(app.hints()).toBe(' A batch job has no stream to finish: q leaves it.');
+		app.press('ctrl+c');
+		expect(app.asked).toEqual(['quit']);
+	});
+
+	it('nor has a run that was broken off and is gone on with', () => {
+		const app = driveApp();
+		app.run();
+		app.dispatch({type: 'run-restored', run: initialRunState});
+		app.press('space', 's', 'ctrl+c');
+		expect(app.asked).toEqual(['quit']);
+	});
+
+	it('is not shown as paused, though it was when it was stopped', () => {
+		const app = driveApp();
+		app.speak({phase: 'paused'});
+		const status = () => {
+			const {current, theme} = app.state();
+			return current && inputStatus(current, theme)?.text;
+		};
+		expect(status()).toContain('paused');
+		app.dispatch({type: 'run-stopping'});
+		expect(status()).toBeUndefined();
 	});
 });
 

@@ -1,5 +1,6 @@
 import type {AppContext, KeyGroup} from '../app-context.js';
 import type {AppState} from '../app-state.js';
+import {inputChoice} from '../input-choice.js';
 import type {KeyBinding} from '../key-binding.js';
 import {paneView} from '../panes/run-panes.js';
 import {paneSize} from '../run-layout.js';
@@ -33,16 +34,11 @@ const choose = ({state: {split, formats}, dispatch}: AppContext, by: number): vo
 	}
 };
 
-const inputsOf = ({audio: {inputs}}: AppState) => (inputs?.type === 'found' ? inputs.inputs : []);
-
 const chooseInput = ({state, dispatch}: AppContext, by: number): void => {
-	const {dialog} = state.split;
-	const count = inputsOf(state).length;
-	if (dialog?.type === 'inputs' && count > 0) {
-		dispatch({
-			type: 'split',
-			event: {type: 'input-chosen', chosen: (dialog.chosen + by + count) % count},
-		});
+	const {inputs, chosen} = inputChoice(state);
+	const next = inputs.at((chosen + by) % inputs.length);
+	if (next) {
+		dispatch({type: 'split', event: {type: 'input-chosen', id: next.id}});
 	}
 };
 
@@ -70,8 +66,8 @@ export const dialogKeys: readonly KeyGroup[] = [
 				label: 'listen to it',
 				help: 'listen to it in the place of the one before',
 				run({state, dispatch, actions}) {
-					const {dialog} = state.split;
-					const input = dialog?.type === 'inputs' ? inputsOf(state)[dialog.chosen] : undefined;
+					const {inputs, chosen} = inputChoice(state);
+					const input = inputs[chosen];
 					if (input) {
 						actions.reopenInput(input.id);
 						dispatch({type: 'split', event: {type: 'dialog-closed'}});

@@ -1,5 +1,5 @@
 import type {KeyGroup} from '../app-context.js';
-import {isSpeaking} from '../current-run.js';
+import {hasAudio} from '../current-run.js';
 
 /**
 The keys of all screens.
@@ -42,7 +42,7 @@ export const everywhereKeys: KeyGroup = {
 			help: 'once: finish the stream and keep the text; twice: leave at once',
 			isHidden: true,
 			run({state: {current}, actions}) {
-				if (current?.phase === 'running' && (current.request.mode !== 'batch' || isSpeaking(current))) {
+				if (current?.phase === 'running' && hasAudio(current)) {
 					actions.stopRun();
 				} else {
 					actions.quit();

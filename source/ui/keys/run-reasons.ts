@@ -1,37 +1,34 @@
 import type {AppState} from '../app-state.js';
-import {isGoingOn, isSpeaking} from '../current-run.js';
+import {hasAudio, isFinishing, isGoingOn} from '../current-run.js';
 
 /**
 Why the key does nothing now.
 */
 export const stopReason = (current: AppState['current']): string | undefined => {
-	if (!isGoingOn(current)) {
+	if (!current || !isGoingOn(current)) {
 		return 'The run is over.';
 	}
 
-	if (current?.request.mode === 'batch' && !isSpeaking(current)) {
-		return 'A batch job has no stream to finish: q leaves it.';
+	if (isFinishing(current)) {
+		return 'Stopping already: the last words are on their way.';
 	}
 
-	return current?.phase === 'stopping' ? 'Stopping already: the last words are on their way.' : undefined;
+	return hasAudio(current) ? undefined : 'A batch job has no stream to finish: q leaves it.';
 };
 
 /**
 Why the key does nothing now.
 */
 export const pauseReason = (current: AppState['current']): string | undefined => {
-	if (!isGoingOn(current)) {
+	if (!current || !isGoingOn(current)) {
 		return 'The run is over.';
 	}
 
-	const isLive = current?.subject?.isLive;
-	if (current?.request.mode === 'batch' && !isLive) {
+	if (current.request.mode === 'batch' && !current.subject?.isLive) {
 		return 'There is no audio to hold: a batch job goes on by itself.';
 	}
 
-	return current?.phase === 'running' && (!isLive || isSpeaking(current))
-		? undefined
-		: 'There is no audio to hold any more.';
+	return current.phase === 'running' && hasAudio(current) ? undefined : 'There is no audio to hold any more.';
 };
 
 /**
@@ -42,7 +39,7 @@ export const inputReason = (current: AppState['current']): string | undefined =>
 		return 'Only a run on a microphone has an input to change.';
 	}
 
-	return isSpeaking(current) && current.phase === 'running' ? undefined : 'The speech has ended.';
+	return current.phase === 'running' && hasAudio(current) ? undefined : 'The speech has ended.';
 };
 
 /**

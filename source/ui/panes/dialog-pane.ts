@@ -1,7 +1,7 @@
 import {comparisonRows} from '../../core/comparison-rows.js';
-import type {InputListing} from '../actions.js';
 import type {AppState, TerminalSize} from '../app-state.js';
 import {type CurrentRun, comparisonOf} from '../current-run.js';
+import {inputChoice} from '../input-choice.js';
 import {cutEnd, type Line, padded, span, wrappedLines} from '../line.js';
 import {topRow} from '../scroll.js';
 import type {Dialog} from '../split-state.js';
@@ -15,9 +15,10 @@ What stands in the place of the table until it is closed.
 export const dialogPane = (
 	dialog: Dialog,
 	current: CurrentRun,
-	{split, formats, audio, theme}: AppState,
+	state: AppState,
 	size: TerminalSize,
 ): PaneView => {
+	const {split, formats, theme} = state;
 	const columns = size.columns - borderColumns;
 	const contentOf = (): Content => {
 		switch (dialog.type) {
@@ -30,7 +31,7 @@ export const dialogPane = (
 			}
 
 			case 'inputs': {
-				return inputChoice(dialog, audio.inputs, columns, theme);
+				return inputRows(state, columns);
 			}
 		}
 	};
@@ -74,13 +75,9 @@ const rowHelp = (current: CurrentRun, selected: number, columns: number): Conten
 	};
 };
 
-const inputChoice = (
-	{chosen}: Extract<Dialog, {readonly type: 'inputs'}>,
-	listing: InputListing | undefined,
-	columns: number,
-	{signs}: Theme,
-): Content => {
+const inputRows = (state: AppState, columns: number): Content => {
 	const title = 'Microphones';
+	const {inputs: listing} = state.audio;
 	if (listing?.type !== 'found') {
 		return {
 			title,
@@ -88,10 +85,12 @@ const inputChoice = (
 		};
 	}
 
+	const {signs} = state.theme;
+	const {inputs, chosen} = inputChoice(state);
 	return {
 		title,
 		chosen,
-		lines: listing.inputs.map(
+		lines: inputs.map(
 			({name, isDefault}, index): Line => [
 				span(index === chosen ? `${signs.pointer} ` : '  ', 'accent'),
 				span(cutEnd(name, columns - 12, signs.ellipsis), index === chosen ? 'accent' : 'plain'),

@@ -1,7 +1,7 @@
 import {countText, decibelText, lengthText} from '../../core/figures.js';
 import type {LiveInputState} from '../../core/live-input.js';
 import {sanitise} from '../../core/sanitise.js';
-import type {CurrentRun} from '../current-run.js';
+import {type CurrentRun, hasAudio} from '../current-run.js';
 import type {Line, Span} from '../line.js';
 import type {StyleName, Theme} from '../theme.js';
 import {joined} from './joined.js';
@@ -11,8 +11,12 @@ import {problemLines} from './problem-lines.js';
 /**
 What a microphone does, where that matters more than what the session does, for the border of the pane.
 */
-export const inputStatus = ({input, isPaused}: CurrentRun, {signs}: Theme): Span | undefined => {
-	switch (input?.phase) {
+export const inputStatus = (current: CurrentRun, {signs}: Theme): Span | undefined => {
+	if (current.phase !== 'running' || !hasAudio(current)) {
+		return undefined;
+	}
+
+	switch (current.input?.phase) {
 		case 'listening': {
 			return {text: `${signs.waiting} listening`, style: 'accent'};
 		}
@@ -26,7 +30,7 @@ export const inputStatus = ({input, isPaused}: CurrentRun, {signs}: Theme): Span
 		}
 
 		default: {
-			return isPaused ? {text: `${signs.waiting} paused`, style: 'warning'} : undefined;
+			return current.isPaused ? {text: `${signs.waiting} paused`, style: 'warning'} : undefined;
 		}
 	}
 };

@@ -49,10 +49,18 @@ Tells rows of two lists apart that are the same row.
 export const rowKey = (row: AudioRow): string =>
 	[row.type, 'id' in row ? row.id : '', 'path' in row ? row.path : ''].join(' ');
 
-const otherInputs = ({inputs}: AudioState): ReadonlyArray<Extract<AudioRow, {readonly type: 'input'}>> =>
+/**
+All but the one that the row of the microphone stands for.
+*/
+const otherInputs = ({
+	inputs,
+	device,
+}: AudioState): ReadonlyArray<Extract<AudioRow, {readonly type: 'input'}>> =>
 	inputs?.type === 'found'
 		? inputs.inputs
-				.filter(({isDefault}) => !isDefault)
+				.filter(({id, name, isDefault}) =>
+					device === undefined ? !isDefault : device !== id && device !== name,
+				)
 				.map(({id, name}) => ({type: 'input', id, name, group: 'inputs'}))
 		: [];
 

@@ -21,6 +21,11 @@ export type AudioState = {
 	The microphones, once they were looked for.
 	*/
 	readonly inputs: InputListing | undefined;
+
+	/**
+	The microphone of the settings, as it is named there.
+	*/
+	readonly device: string | undefined;
 };
 
 /**
@@ -28,11 +33,6 @@ What the screen sees besides its own state: the mode that was picked, and why th
 */
 export type AudioScreenState = AudioState & {
 	readonly mode: RunMode;
-
-	/**
-	The microphone of the settings, where there is one.
-	*/
-	readonly device?: string | undefined;
 	readonly problem?: Problem | undefined;
 };
 
@@ -51,6 +51,7 @@ export const initialAudioState: AudioState = {
 	completion: undefined,
 	listing: undefined,
 	inputs: undefined,
+	device: undefined,
 };
 
 /**

@@ -18,10 +18,9 @@ export const modesPart: ScreenPart<ModesState, ModesEvent> = {
 
 export const audioPart: ScreenPart<AudioScreenState, AudioEvent> = {
 	screen: 'audio',
-	select: ({audio, runMode, device, current}) => ({
+	select: ({audio, runMode, current}) => ({
 		...audio,
 		mode: runMode,
-		device,
 		problem: current?.problem,
 	}),
 	wrap: event => ({type: 'audio', event}),

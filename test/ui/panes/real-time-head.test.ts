@@ -16,6 +16,7 @@ const rows = (realTime: RealTimeState): readonly string[] => {
 		accuracy: {},
 		loudness: noLoudness,
 		isPaused: false,
+		isResumed: false,
 	};
 	return realTimeHead(current, 80, plainTheme).map(line => line.map(({text}) => text).join(''));
 };

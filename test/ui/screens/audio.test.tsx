@@ -115,6 +115,12 @@ describe('the audio chooser', () => {
 		);
 	});
 
+	it('lists the system’s default, too, where the settings name another one, and that one once', () => {
+		const rows = rowsOf({...atFirst, device: 'Headset', inputs: twoInputs}).join('\n');
+		expect(rows).toMatch(/Other microphones\W+Desk/);
+		expect(rows.match(/Headset/g)).toHaveLength(1);
+	});
+
 	it('says that there is no microphone, while the sample and files can still be chosen', () => {
 		const rows = rowsOf({...atFirst, inputs: noInputs}).join('\n');
 		expect(rows).toContain('No microphone could be opened.');
