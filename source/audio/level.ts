@@ -6,10 +6,10 @@ How loud a piece of audio is: 0 at −60 dB full scale and below, 1 at full scal
 
 @param bytes - 16 kHz mono s16le.
 */
-export const levelOf = (bytes: Uint8Array): number => {
-	const {squares, sampleCount} = measure(bytes);
-	return sampleCount === 0 ? 0 : Math.max(0, Math.min(1, 1 + decibels(squares / sampleCount) / 60));
-};
+export const levelOf = (bytes: Uint8Array): number => levelFrom(measure(bytes));
+
+const levelFrom = ({squares, sampleCount}: Measured): number =>
+	sampleCount === 0 ? 0 : Math.max(0, Math.min(1, 1 + decibels(squares / sampleCount) / 60));
 
 /**
 The loudest sample of a piece of audio, from 0 to 1 at full scale.
@@ -52,7 +52,7 @@ export const createLevelMeter = () => {
 	return {
 		hear(bytes: Uint8Array) {
 			const piece = measure(bytes);
-			loudest = Math.max(loudest, levelOf(bytes));
+			loudest = Math.max(loudest, levelFrom(piece));
 			interval = {
 				squares: interval.squares + piece.squares,
 				peak: Math.max(interval.peak, piece.peak),

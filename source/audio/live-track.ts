@@ -140,6 +140,7 @@ export const createLiveTrack = (
 		},
 		async dispose() {
 			stop.abort();
+			feed.leave(); // It may wait for a listener that never came.
 			await recording;
 			await recorder[Symbol.asyncDispose]();
 		},

@@ -1,7 +1,7 @@
 import {type DiffSegment, diffText, diffWords} from '../core/diff.js';
 import {countText, lengthText} from '../core/figures.js';
 import {sanitise} from '../core/sanitise.js';
-import type {Word} from '../core/word.js';
+import {isSpoken, type Word} from '../core/word.js';
 
 const contextWords = 3;
 const mostLines = 20;
@@ -35,7 +35,5 @@ export const differenceLines = (
 		? [...lines.slice(0, mostLines), `… and ${countText(hiddenCount, 'difference')} more`]
 		: lines;
 };
-
-const isSpoken = ({type}: Word): boolean => type === 'word';
 
 const equal = (words: readonly Word[]): DiffSegment<Word> => ({kind: 'equal', first: words, second: words});

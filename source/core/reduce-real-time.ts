@@ -4,7 +4,7 @@ import type {RealTimeState} from './real-time-state.js';
 import {reduceSessions} from './reduce-sessions.js';
 import {insertFinal, isAfter} from './transcript.js';
 import type {RealTimeEvent, Stamped, TranscriptPart} from './transcript-event.js';
-import type {Word} from './word.js';
+import {isSpoken} from './word.js';
 import {settleFinal, showPartial} from './word-sightings.js';
 
 /**
@@ -82,8 +82,6 @@ export const reduceRealTime = (
 		}
 	}
 };
-
-const isSpoken = (word: Word): boolean => word.type === 'word';
 
 const reducePartial = (
 	state: RealTimeState,

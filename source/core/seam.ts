@@ -1,4 +1,4 @@
-import type {Word} from './word.js';
+import {isSpoken, type Word} from './word.js';
 import {midSeconds, wordKey} from './word-sightings.js';
 
 /**
@@ -58,8 +58,6 @@ export const crossSeam = (
 };
 
 type Heard = {readonly seam: Seam; readonly isNew: boolean};
-
-const isSpoken = ({type}: Word): boolean => type === 'word';
 
 const hearWord = (seam: Seam, word: Word): Heard => {
 	if (seam.isCrossed) {

@@ -1,7 +1,7 @@
 import {sanitise} from './sanitise.js';
 import type {FlowToken} from './text-flow.js';
 import {transcriptText} from './transcript-text.js';
-import type {Word} from './word.js';
+import {isSpoken, type Word} from './word.js';
 import {wordTokens} from './word-tokens.js';
 
 /**
@@ -79,8 +79,6 @@ export const transcriptTurns = (text: ShownText, start: number): readonly Transc
 
 	return turns;
 };
-
-const isSpoken = ({type}: Word): boolean => type === 'word';
 
 /**
 The last spoken word before a place: a mark does not say who speaks.

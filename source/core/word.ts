@@ -36,3 +36,8 @@ export type Word = {
 	readonly attachesTo?: 'previous' | 'next' | 'both' | 'none';
 	readonly isEndOfSentence?: boolean;
 };
+
+/**
+Whether it is a word that was spoken, and no mark.
+*/
+export const isSpoken = ({type}: Word): boolean => type === 'word';

@@ -127,6 +127,7 @@ export const startLocalServer = async ({
 		server.listen(port, '127.0.0.1');
 		await once(server, 'listening');
 	} catch (error) {
+		process.off('exit', removeFolder);
 		await rm(folder, {recursive: true, force: true});
 		throw error;
 	}

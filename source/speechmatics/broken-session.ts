@@ -17,8 +17,8 @@ export const brokenSession = (thrown: unknown, service: Service, hasWorked: bool
 	const isOutside =
 		kind === 'network' ||
 		kind === 'timeout' ||
-		(kind === 'server' && error !== thrown) ||
-		(thrown instanceof HttpError && thrown.answer.status === 404);
+		(kind === 'server' && error.cause !== undefined) || // Of what the service itself says there is no other cause.
+		(error.cause instanceof HttpError && error.cause.answer.status === 404);
 	return hasWorked && isOutside
 		? new ProblemError({...error.problem, isTransient: true}, {cause: thrown})
 		: error;

@@ -14,7 +14,7 @@ An answer that comes sooner was not held by the server: it knows no `wait`.
 const shortestHoldMs = 500;
 
 /**
-A proxy may cut every answer that is held. After so many failures answers are no longer asked to be held.
+A proxy may cut every answer that is held. After so many failures in a row answers are no longer asked to be held.
 */
 const mostFailedHolds = 2;
 
@@ -45,7 +45,7 @@ export const followJob = async function* (
 			const isHeld = isShown && attempt === 1 && failedHolds < mostFailedHolds;
 			failedHolds += isHeld ? 1 : 0; // Until it is answered.
 			const {job} = await session.client.job(jobId, isHeld);
-			failedHolds -= isHeld ? 1 : 0;
+			failedHolds = isHeld ? 0 : failedHolds;
 			if ((!isShown || attempt > 1) && isRunning(job.status)) {
 				yield {type: 'job-status', jobId, status: 'running'};
 			}

@@ -44,7 +44,8 @@ export const shakeHands = async (
 			throw new HttpError({status: statusCode, body: ''});
 		}
 
-		socket.on('error', () => {}).end(closeFrame);
+		socket.on('error', () => {}).write(closeFrame);
+		socket.destroySoon(); // The other side may never close it.
 	} finally {
 		upgraded.catch(() => {});
 		refused.catch(() => {});

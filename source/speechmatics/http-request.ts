@@ -48,7 +48,10 @@ export const requestJson = async ({
 	if (!response.ok) {
 		// The status alone says what happened, so an answer that breaks off behind it is still that answer.
 		const text = await response.text().catch(() => '');
-		const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), serverNowMs(response));
+		const retryAfterMs = parseRetryAfter(
+			response.headers.get('retry-after'),
+			serverNowMs(response.headers.get('date')),
+		);
 		throw new HttpError({
 			status: response.status,
 			body: hideSecrets(text, apiKey === undefined ? [] : [apiKey]), // Before a long reason is cut within a key.
@@ -61,9 +64,11 @@ export const requestJson = async ({
 
 /**
 A date in an answer is meant on the clock of whoever answered, which may not be ours.
+
+@param date - Its `Date` header.
 */
-const serverNowMs = ({headers}: Response): number => {
-	const dateMs = Date.parse(headers.get('date') ?? '');
+export const serverNowMs = (date: string | null | undefined): number => {
+	const dateMs = Date.parse(date ?? '');
 	return Number.isNaN(dateMs) ? Date.now() : dateMs;
 };
 

@@ -7,11 +7,14 @@ The audio of a run between its source, which is read once and without a break, a
 */
 export type KeptAudio = {
 	/**
-	Reads the source to its end, whether there is a session or not.
-
-	@throws What the source throws.
+	Reads the source to its end, whether there is a session or not. Never rejects: a source that fails has ended.
 	*/
 	fill(source: AudioSource): Promise<void>;
+
+	/**
+	What the source failed with.
+	*/
+	readonly failure: unknown;
 
 	/**
 	The chunks for a new session, from the oldest that is kept on, each as soon as it is there. Ends with the source, and
@@ -82,6 +85,7 @@ export const createKeptAudio = (
 	let sentSeconds = 0;
 	let coveredSeconds = 0; // What is before this is either transcribed or known to be lost.
 	let isEnded = false;
+	let failure: unknown;
 
 	const startSeconds = (): number => chunks[0]?.startSeconds ?? sentSeconds;
 	const endSeconds = (): number => chunks.at(-1)?.endSeconds ?? sentSeconds;
@@ -128,18 +132,22 @@ export const createKeptAudio = (
 
 	return {
 		async fill(source) {
-			for await (const chunk of source.chunks(signal)) {
-				chunks.push(chunk);
-				byteCount += chunk.bytes.byteLength;
-				trim();
-				if (isLost) {
-					listener.kept();
-				}
+			try {
+				for await (const chunk of source.chunks(signal)) {
+					chunks.push(chunk);
+					byteCount += chunk.bytes.byteLength;
+					trim();
+					if (isLost) {
+						listener.kept();
+					}
 
-				changed.notify();
-				if (!source.isLive) {
-					await changed.until(() => hasRoomFor(chunk.bytes.byteLength));
+					changed.notify();
+					if (!source.isLive) {
+						await changed.until(() => hasRoomFor(chunk.bytes.byteLength));
+					}
 				}
+			} catch (error) {
+				failure = error;
 			}
 
 			isEnded = true;
@@ -182,6 +190,10 @@ export const createKeptAudio = (
 			const count = chunks.findIndex(({endSeconds}) => endSeconds > seconds);
 			remove(count === -1 ? 0 : count);
 			coveredSeconds = Math.max(coveredSeconds, seconds);
+		},
+
+		get failure() {
+			return failure;
 		},
 
 		get startSeconds() {

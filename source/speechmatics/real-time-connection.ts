@@ -6,7 +6,7 @@ import {
 } from '@speechmatics/real-time-client';
 import {ProblemError} from '../core/problem.js';
 import {HttpError} from './errors.js';
-import {parseRetryAfter} from './http-request.js';
+import {parseRetryAfter, serverNowMs} from './http-request.js';
 
 /**
 What a connection tells. None of these may throw.
@@ -59,9 +59,13 @@ type SdkSocket = {
 	terminate(): void;
 };
 type Refused = {destroy(): void};
+type AnswerHeaders = {
+	readonly date?: string | undefined;
+	readonly 'retry-after'?: string | undefined;
+};
 type Refusal = {
 	readonly statusCode?: number;
-	readonly headers: {readonly 'retry-after'?: string | undefined};
+	readonly headers: AnswerHeaders;
 };
 type SocketEvent = {readonly code?: number; readonly reason?: string; readonly data?: unknown};
 
@@ -136,7 +140,7 @@ inside the socket, where nobody can catch it, and go deaf.
 */
 const listenTo = (socket: SdkSocket, listener: ConnectionListener): void => {
 	socket.on('unexpected-response', (request, {statusCode = 0, headers}) => {
-		listener.failed(refusedUpgrade(statusCode, headers['retry-after']));
+		listener.failed(refusedUpgrade(statusCode, headers));
 		request.destroy();
 	});
 	socket.addEventListener('open', listener.opened);
@@ -154,8 +158,8 @@ const listenTo = (socket: SdkSocket, listener: ConnectionListener): void => {
 /**
 Of a refusal `ws` tells no more than the status by itself, and that within a sentence.
 */
-const refusedUpgrade = (status: number, retryAfter: string | undefined): HttpError => {
-	const retryAfterMs = parseRetryAfter(retryAfter ?? null, Date.now());
+const refusedUpgrade = (status: number, {date, ...headers}: AnswerHeaders): HttpError => {
+	const retryAfterMs = parseRetryAfter(headers['retry-after'] ?? null, serverNowMs(date));
 	return new HttpError({status, body: '', ...(retryAfterMs !== undefined && {retryAfterMs})});
 };
 

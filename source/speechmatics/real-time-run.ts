@@ -9,7 +9,7 @@ import {createKeptAudio} from './kept-audio.js';
 import {runSession, type Session} from './real-time-session.js';
 import {resumeSeconds} from './resume-point.js';
 import type {RunLimits} from './run-limits.js';
-import {createPatience} from './session-patience.js';
+import {createSessionPatience} from './session-patience.js';
 import {createStitchedTranscript} from './stitched-transcript.js';
 
 export type RealTimeRun = Omit<Session, 'token' | 'read' | 'limits'> & {
@@ -21,7 +21,8 @@ export type RealTimeRun = Omit<Session, 'token' | 'read' | 'limits'> & {
 
 /**
 Runs as many sessions as it takes to transcribe a source: one that is lost is replaced by a new one, which hears again
-what no final has covered yet. The source is read from the start of the first session on and never waits for another.
+what no final has covered yet. The source is read from the start of the first session on and never waits for another; where it fails,
+what it gave is transcribed all the same.
 
 @param emit - Gets each event as it happens, on one axis of time.
 @throws {ProblemError} What cannot be mended, or was not within the limits; what was emitted stays true.
@@ -32,10 +33,10 @@ export const runSessions = async (
 	emit: (event: RealTimeEvent) => void,
 	signal: AbortSignal,
 ): Promise<void> => {
-	const over = new AbortController(); // The source failed, or everything is transcribed.
+	const over = new AbortController(); // Everything is transcribed, or nothing more will be.
 	const stop = AbortSignal.any([signal, over.signal]);
 	const transcript = createStitchedTranscript();
-	const patience = createPatience(limits);
+	const patience = createSessionPatience(limits);
 	let mayRenew = true;
 
 	const tellKept = (): void => {
@@ -65,7 +66,7 @@ export const runSessions = async (
 			return;
 		}
 
-		kept.fill(audio).catch((error: unknown) => over.abort(error));
+		void kept.fill(audio);
 	};
 
 	const hear = (event: RealTimeEvent): void => {
@@ -100,13 +101,13 @@ export const runSessions = async (
 			try {
 				const token = await access.token(stop);
 				await runSession({...settings, token, read: kept.read, limits}, hear, stop);
-				return;
+				break;
 			} catch (thrown) {
 				stop.throwIfAborted();
 				const error = brokenSession(thrown, settings.service, transcript.sessionCount > 0);
 				const next = nextAttempt(error.problem);
 				if (!next) {
-					throw error;
+					throw kept.failure ?? error;
 				}
 
 				emit({type: 'retrying', ...next, problem: error.problem});
@@ -117,9 +118,9 @@ export const runSessions = async (
 				await sleep(next.waitMs, undefined, {signal: stop});
 			}
 		}
-	} catch (thrown) {
-		stop.throwIfAborted();
-		throw thrown;
+		if (kept.failure !== undefined) {
+			throw kept.failure; // With all that it gave before transcribed.
+		}
 	} finally {
 		over.abort();
 	}

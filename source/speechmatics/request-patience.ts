@@ -50,7 +50,7 @@ export const quickPatience = (error: ProblemError): Patience =>
 With the creation of one job. An address that has never answered is soon given up, as it may be mistyped; one that has
 is worth some minutes.
 */
-export const createPatience = (): ((error: ProblemError) => Patience) => {
+export const creationPatience = (): ((error: ProblemError) => Patience) => {
 	let hasAnswered = false;
 	return error => {
 		hasAnswered ||= !failedBeforeSending(error);

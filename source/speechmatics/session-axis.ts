@@ -1,5 +1,6 @@
 import type {TranscriptPart} from '../core/transcript-event.js';
 import type {Word} from '../core/word.js';
+import {midSeconds} from '../core/word-sightings.js';
 
 /**
 The times of one session, which counts from its own first sample, on the axis of the whole run. This is the only place
@@ -11,7 +12,6 @@ export type SessionAxis = {
 	*/
 	sent(chunk: {readonly startSeconds: number; readonly endSeconds: number}): void;
 	toRunSeconds(sessionSeconds: number): number;
-	toRunWord(word: Word): Word;
 	toRunPart<Type extends 'partial' | 'final'>(part: TranscriptPart<Type>): TranscriptPart<Type>;
 };
 
@@ -38,7 +38,7 @@ export const createSessionAxis = (): SessionAxis => {
 		shiftSeconds === 0 ? seconds : Math.round((seconds + shiftSeconds) * 1000) / 1000;
 
 	const toRunWord = (word: Word): Word => {
-		const shiftSeconds = shiftAt((word.startSeconds + word.endSeconds) / 2);
+		const shiftSeconds = shiftAt(midSeconds(word));
 		return {
 			...word,
 			startSeconds: moved(word.startSeconds, shiftSeconds),
@@ -58,7 +58,6 @@ export const createSessionAxis = (): SessionAxis => {
 			runSeconds = endSeconds;
 		},
 		toRunSeconds,
-		toRunWord,
 		toRunPart: part => ({
 			...part,
 			words: part.words.map(toRunWord),

@@ -36,7 +36,7 @@ export type PatienceLimits = {
 /**
 Decides after each failure whether and when there is a next session.
 */
-export type Patience = {
+export type SessionPatience = {
 	/**
 	@param nowMs - On any clock that does not go back.
 	@param chance - From 0 to less than 1.
@@ -68,7 +68,7 @@ const steadyMs = 60_000;
 /**
 Patience at the beginning of a run.
 */
-export const createPatience = (limits: PatienceLimits): Patience => {
+export const createSessionPatience = (limits: PatienceLimits): SessionPatience => {
 	let hasEverStarted = false;
 	let startedMs: number | undefined; // Of a session that has not made anything final.
 	let failureCount = 0;

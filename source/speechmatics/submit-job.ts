@@ -8,7 +8,7 @@ import {toServiceError} from './errors.js';
 import {findJob} from './find-job.js';
 import {madeNoJob, uncertainProblem} from './lost-answer.js';
 import {createMultipart} from './multipart.js';
-import {createPatience, readPatience} from './request-patience.js';
+import {creationPatience, readPatience} from './request-patience.js';
 import {withRetries} from './retries.js';
 
 /**
@@ -57,7 +57,7 @@ export const submitJob = async function* (
 	};
 
 	try {
-		return yield* withRetries(attempt, createPatience(), session);
+		return yield* withRetries(attempt, creationPatience(), session);
 	} catch (error) {
 		throw lost && error === lost ? uncertain(lost, reference, session) : error;
 	}

@@ -17,7 +17,7 @@ export const listenForKeys = (onKey: (key: string) => void): (() => void) | unde
 	const onData = (data: Buffer) => {
 		for (const key of data.toString()) {
 			if (key === '\u{3}') {
-				process.kill(process.pid, 'SIGINT');
+				process.emit('SIGINT', 'SIGINT'); // On Windows a signal to oneself ends the process at once.
 			} else {
 				onKey(key);
 			}

@@ -59,7 +59,7 @@ export const startCapture = async (
 			void child.close().then(() => attempt.resolve({type: 'refused', reason, ...(problem && {problem})}));
 		} else if (before === 'open') {
 			void child.close();
-			onLost(loss);
+			setImmediate(onLost, loss); // Who has just been given it comes first: both may be news of one moment.
 		}
 	};
 

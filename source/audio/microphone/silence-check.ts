@@ -24,6 +24,10 @@ export const createSilenceCheck = (): ((bytes: Uint8Array) => SignalState) => {
 	let heardBytes = 0;
 	let state: SignalState = 'listening';
 	return bytes => {
+		if (state === 'heard') {
+			return state;
+		}
+
 		heardBytes += bytes.length;
 		if (peakOf(bytes) > quietestPeak) {
 			state = 'heard';

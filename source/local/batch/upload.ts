@@ -35,7 +35,7 @@ type UploadedFile = {
 /**
 Reads a multipart request, its parts in any order. The file goes straight to the disk, so memory stays small.
 
-What is left of the request after a failure is not read here: the HTTP server drains it once it has answered.
+What is left of the request after a failure is not read here: whoever answers drains it.
 
 @param folder - Where the file is put. Nothing is left there if this throws.
 @throws {HttpError} 400 for what is not multipart or breaks off, 408 for what does not go on, 413 for what is too large.

@@ -39,18 +39,14 @@ export type Place =
 	| ({readonly type: 'audio' | 'open' | 'messages'} & Range);
 
 /**
+The requests of the batch API.
+*/
+export const batchOccasions = ['create', 'job', 'transcript', 'list', 'delete', 'other'] as const;
+
+/**
 The kinds of requests. A handshake is the request that opens a real-time session.
 */
-export const occasions = [
-	'create',
-	'job',
-	'transcript',
-	'list',
-	'delete',
-	'other',
-	'token',
-	'handshake',
-] as const;
+export const occasions = [...batchOccasions, 'token', 'handshake'] as const;
 
 export type Occasion = (typeof occasions)[number];
 

@@ -2,7 +2,7 @@ import type {IncomingMessage} from 'node:http';
 import {bodyTooSlow} from './http-error.js';
 
 /**
-The body of a request in pieces. Leaving early leaves the request as it is, so that it can be answered.
+The body of a request in pieces. Leaving early leaves the rest of the request unread, so that it can be answered.
 
 @param silentMs - How long nothing may come.
 @throws {HttpError} 408 after that.
@@ -12,13 +12,17 @@ export const bodyChunks = async function* (
 	silentMs: number,
 ): AsyncGenerator<Buffer> {
 	const chunks: AsyncIterator<Buffer> = message.iterator({destroyOnReturn: false});
-	for (;;) {
-		const next = await inTime(chunks.next(), silentMs);
-		if (next.done) {
-			return;
-		}
+	try {
+		for (;;) {
+			const next = await inTime(chunks.next(), silentMs);
+			if (next.done) {
+				return;
+			}
 
-		yield next.value;
+			yield next.value;
+		}
+	} finally {
+		void chunks.return?.(); // Not awaited: it waits for a piece that may never come.
 	}
 };
 

@@ -10,7 +10,8 @@ a key is told by its Origin, which programs do not send; a page that this machin
 @throws {HttpError} 421 for another name or port, 403 for another's page.
 */
 export const checkCaller = ({headers: {host, origin}, socket: {localPort}}: IncomingMessage): void => {
-	if (host === undefined || !loopbackNames.some(name => host.toLowerCase() === `${name}:${localPort}`)) {
+	const named = localPort === 80 && host !== undefined && !/:\d+$/v.test(host) ? `${host}:80` : host; // Clients leave it out.
+	if (named === undefined || !loopbackNames.some(name => named.toLowerCase() === `${name}:${localPort}`)) {
 		throw httpError(421, 'Misdirected Request', 'This server answers only to its own address.');
 	}
 

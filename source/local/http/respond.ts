@@ -45,6 +45,7 @@ export const respond = async (
 	} catch (error) {
 		if (!(error instanceof NoAnswer)) {
 			sendError(response, error, parts.keys.hide);
+			message.resume(); // Some clients read an answer only when all of their request is gone.
 		}
 	}
 };

@@ -59,7 +59,7 @@ Runs a session on a WebSocket that has just been opened.
 export const openConnection = (webSocket: WebSocket, options: ConnectionOptions): Connection => {
 	const {socket, faults, usage, quota, isOverQuota, timers, limits: serverLimits, hide} = options;
 	const manner = sessionManner(faults, timers);
-	const outlet = manner.outlet(plainOutlet(webSocket, serverLimits.unreadBytes), webSocket);
+	const outlet = manner.outlet(plainOutlet(webSocket), webSocket);
 	let isEnded = false;
 	let isSilent = false;
 	let isReading = true;
@@ -70,6 +70,17 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 		if (!isSilent && webSocket.readyState === webSocket.OPEN) {
 			outlet.send(JSON.stringify(message));
 			events.sent(message);
+			cutOffIfUnread();
+		}
+	};
+
+	/**
+	A client that does not read is cut off before what waits for it fills the memory: in the WebSocket, or below it where a fault
+	joins packets.
+	*/
+	const cutOffIfUnread = (): void => {
+		if (Math.max(webSocket.bufferedAmount, socket.writableLength) > serverLimits.unreadBytes) {
+			webSocket.terminate();
 		}
 	};
 
@@ -111,6 +122,7 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 				send(concurrentSessionUsage(usage(), quota, new Date().toISOString()));
 			},
 			hear(byteCount) {
+				limits.hearAudio();
 				heardBytes += byteCount;
 				events.hear(audioMs(heardBytes));
 			},
@@ -135,10 +147,12 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 		fail: session.fail,
 		silence(andRead) {
 			isSilent = true;
+			isEnded = true; // It is as good as gone, and takes nobody's place.
 			isReading = andRead;
 			stopWaiting();
 			limits.stop();
 			setReading(andRead);
+			session.abandon();
 		},
 	});
 
@@ -151,7 +165,6 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 		if (isOverQuota) {
 			refuse();
 		} else if (isBinary) {
-			limits.hearAudio();
 			session.receiveAudio(data);
 		} else {
 			session.receiveText(data.toString());

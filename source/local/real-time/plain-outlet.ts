@@ -2,20 +2,12 @@ import type {WebSocket} from 'ws';
 import type {Outlet} from '../faults/real-time/real-time-fault.js';
 
 /**
-Sends messages as they come, as long as the client takes them: one that does not read is cut off before what waits for it
-fills the memory.
-
-@param mostWaitingBytes - How much may wait.
+Sends messages as they come.
 */
-export const plainOutlet = (webSocket: WebSocket, mostWaitingBytes: number): Outlet => ({
+export const plainOutlet = (webSocket: WebSocket): Outlet => ({
 	send(text) {
-		if (webSocket.readyState !== webSocket.OPEN) {
-			return;
-		}
-
-		webSocket.send(text);
-		if (webSocket.bufferedAmount > mostWaitingBytes) {
-			webSocket.terminate();
+		if (webSocket.readyState === webSocket.OPEN) {
+			webSocket.send(text);
 		}
 	},
 	close(code, reason) {

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useMemo} from 'react';
+import {sanitise} from '../../core/sanitise.js';
 import {type Line, padded, wrappedLines} from '../line.js';
 import {emptyLine} from '../line-parts.js';
 import {Lines} from '../lines.js';
@@ -63,7 +64,7 @@ const surroundings = (
 ): {readonly above: readonly Line[]; readonly below: readonly Line[]} => {
 	const purpose = modeItems[highlighted]?.purpose ?? '';
 	const purposeLines = fitsPurposes ? [] : [emptyLine, ...wrappedLines(purpose, columns)];
-	const noteLines = note === undefined ? [] : wrappedLines(note, columns, {style: 'quiet'});
+	const noteLines = note === undefined ? [] : wrappedLines(sanitise(note), columns, {style: 'quiet'});
 	const used = purposeLines.length <= room ? purposeLines : [];
 	const gaps = noteLines.length === 0 ? [[]] : [[emptyLine], []];
 	const below = gaps.map(gap => [...used, ...gap, ...noteLines]).find(lines => lines.length <= room) ?? used;

@@ -1,5 +1,6 @@
 import {encodeReply, type Reply} from '../../http/http-reply.js';
-import {batchOccasions, type HttpFault} from './http-fault.js';
+import {batchOccasions} from '../fault-spec.js';
+import type {HttpFault} from './http-fault.js';
 
 const bodyFault = {
 	layer: 'http',

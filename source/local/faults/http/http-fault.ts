@@ -64,20 +64,3 @@ Thrown where a request is not to be answered any more.
 export class NoAnswer extends Error {
 	override readonly name = 'NoAnswer';
 }
-
-/**
-The requests of the batch API.
-*/
-export const batchOccasions = [
-	'create',
-	'job',
-	'transcript',
-	'list',
-	'delete',
-	'other',
-] as const satisfies readonly Occasion[];
-
-/**
-Every request there is.
-*/
-export const allOccasions: readonly Occasion[] = [...batchOccasions, 'token', 'handshake'];

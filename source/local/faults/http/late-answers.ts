@@ -1,7 +1,8 @@
 import {httpError} from '../../http/http-error.js';
 import {wait} from '../../timers.js';
 import type {DrawnFault} from '../drawn-fault.js';
-import {allOccasions, batchOccasions, type Exchange, type HttpFault} from './http-fault.js';
+import {batchOccasions, occasions} from '../fault-spec.js';
+import type {Exchange, HttpFault} from './http-fault.js';
 
 /**
 Answers that come late, or too early.
@@ -12,7 +13,7 @@ export const lateAnswers: readonly HttpFault[] = [
 		name: 'late',
 		help: 'the answer comes that much later; what was asked for is done at once',
 		value: {type: 'duration', fallbackMs: 2000},
-		occasions: allOccasions,
+		occasions,
 		byDefault: batchOccasions,
 		async arrive(drawn, exchange) {
 			if (exchange.occasion === 'handshake') {

@@ -1,5 +1,6 @@
 import {type HttpError, httpError, proxyError, unauthorised, withRetryAfter} from '../../http/http-error.js';
-import {allOccasions, batchOccasions, type HttpFault} from './http-fault.js';
+import {batchOccasions, occasions} from '../fault-spec.js';
+import type {HttpFault} from './http-fault.js';
 
 /**
 An answer of that status in place of the real one; nothing is done for the request.
@@ -8,7 +9,7 @@ const refusal = (name: string, help: string, error: () => HttpError): HttpFault 
 	layer: 'http',
 	name,
 	help,
-	occasions: allOccasions,
+	occasions,
 	byDefault: batchOccasions,
 	arrive({happen}) {
 		if (happen()) {

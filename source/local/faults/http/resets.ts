@@ -1,5 +1,6 @@
 import {once} from 'node:events';
-import {allOccasions, batchOccasions, type Exchange, type HttpFault, NoAnswer} from './http-fault.js';
+import {batchOccasions, occasions} from '../fault-spec.js';
+import {type Exchange, type HttpFault, NoAnswer} from './http-fault.js';
 
 /**
 Connections that break or say nothing.
@@ -10,7 +11,7 @@ export const resets: readonly HttpFault[] = [
 		name: 'reset',
 		help: 'the connection is reset: after the headers, after the body, or when all is done but the answer',
 		value: {type: 'word', choices: ['headers', 'body', 'answer'], fallback: 'headers'},
-		occasions: allOccasions,
+		occasions,
 		byDefault: batchOccasions,
 		async arrive(drawn, exchange) {
 			if (drawn.word === 'answer' || !drawn.happen()) {
@@ -36,7 +37,7 @@ export const resets: readonly HttpFault[] = [
 		layer: 'http',
 		name: 'no-answer',
 		help: 'the request is never answered',
-		occasions: allOccasions,
+		occasions,
 		byDefault: batchOccasions,
 		arrive({happen}) {
 			if (happen()) {

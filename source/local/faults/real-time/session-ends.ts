@@ -1,5 +1,11 @@
 import {Socket} from 'node:net';
-import {closeCodeReason, closeCodes, isErrorType, RealTimeError} from '../../real-time/errors.js';
+import {
+	closeCodeReason,
+	closeCodes,
+	isErrorType,
+	quotaExceeded,
+	RealTimeError,
+} from '../../real-time/errors.js';
 import type {RealTimeFault} from './real-time-fault.js';
 
 /**
@@ -54,15 +60,10 @@ export const sessionEnds: readonly RealTimeFault[] = [
 		isEnd: true,
 		strike({word}, {fail}) {
 			if (isErrorType(word)) {
-				fail(new RealTimeError(word, reasons[word] ?? 'This fault was asked for.'));
+				fail(
+					word === 'quota_exceeded' ? quotaExceeded() : new RealTimeError(word, 'This fault was asked for.'),
+				);
 			}
 		},
 	},
 ];
-
-/**
-What the service says; its other reasons are not known.
-*/
-const reasons: Readonly<Record<string, string>> = {
-	quota_exceeded: 'Concurrent Quota Exceeded',
-};
