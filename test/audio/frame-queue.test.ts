@@ -33,7 +33,12 @@ it('holds five minutes of frames and says which it drops', () => {
 it('tells when there is room again, and does not wait for a reader after the end', async () => {
 	const queue = createFrameQueue<number>();
 	while (queue.push(0)) {}
-	const roomy = queue.hasRoom();
+	let isRoomy = false;
+	const roomy = queue.hasRoom().then(() => {
+		isRoomy = true;
+	});
+	await new Promise(setImmediate);
+	expect(isRoomy).toBe(false);
 	const [first] = [await queue[Symbol.asyncIterator]().next()];
 	expect(first.value).toBe(0);
 	await roomy;

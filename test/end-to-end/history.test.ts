@@ -7,10 +7,11 @@ import {reportContext} from '../../source/commands/report-context.js';
 import {transcriptOf} from '../../source/commands/run-text.js';
 import {comparisonReport} from '../../source/core/comparison-report.js';
 import {findFormat} from '../../source/formats/formats.js';
+import type {RunDescription} from '../../source/storage/journal/journal.js';
 import {runsFolder} from '../../source/storage/journal/run-file.js';
 import {dataFolder} from '../../source/storage/paths.js';
 import {root, runDuet} from '../helpers/duet.js';
-import {orphan, writeRun} from '../helpers/journals.js';
+import {cloudRun, orphan, plainRun, writeRun} from '../helpers/journals.js';
 import {keepSampleRun} from '../helpers/kept-run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {word} from '../helpers/words.js';
@@ -83,7 +84,7 @@ describe('a run that was kept', () => {
 });
 
 describe('a run that was broken off', () => {
-	it('is shown as far as it came, and says how it goes on', async () => {
+	const writeBroken = (about: RunDescription): string => {
 		const folder = runsFolder(dataFolder());
 		const broken = writeRun(
 			folder,
@@ -97,9 +98,14 @@ describe('a run that was broken off', () => {
 					event: {type: 'final', words: [word('Ship', 0, 1)], startSeconds: 0, endSeconds: 1},
 				},
 			],
-			{isEnded: false},
+			{isEnded: false, about},
 		);
 		orphan(folder, broken);
+		return broken;
+	};
+
+	it('is shown as far as it came, and says how it goes on', async () => {
+		const broken = writeBroken(cloudRun);
 		const {stdout, stderr, exitCode} = await duet('show', broken);
 		expect(exitCode).toBe(0);
 		expect(stdout).toContain('Ship\n  (failed: Duet came to its end before this did.)');
@@ -107,6 +113,12 @@ describe('a run that was broken off', () => {
 		const {stdout: table, stderr: hint} = await duet('history');
 		expect(table).toContain('broken off');
 		expect(hint).toContain('1 run came to no end: see duet resume.');
+	});
+
+	it('promises nothing of a local server’s job, which ended with it', async () => {
+		const {stdout, stderr} = await duet('show', writeBroken(plainRun));
+		expect(stdout).toContain('Ship');
+		expect(stderr).toBe('This run was broken off.\n');
 	});
 });
 

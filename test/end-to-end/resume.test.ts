@@ -8,6 +8,7 @@ import {runFile, runsFolder} from '../../source/storage/journal/run-file.js';
 import {dataFolder} from '../../source/storage/paths.js';
 import {runDuet, sampleFile} from '../helpers/duet.js';
 import {orphan, plainRun, writeRun} from '../helpers/journals.js';
+import {startScriptedHttpServer} from '../helpers/scripted-http-server.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {word} from '../helpers/words.js';
 
@@ -100,15 +101,17 @@ describe('duet resume', () => {
 	});
 
 	it('sends no key to another server than the options name', async () => {
+		await using other = await startScriptedHttpServer(() => ({body: {jobs: []}}));
 		leave([...begun, batchBegun, {mode: 'batch', receivedMs: 1, event: {type: 'job-created', jobId: 'a1'}}], {
 			...sampleRun,
 			engine: {...plainRun.engine, kind: 'cloud', title: 'cloud (us)', batchUrl: 'http://127.0.0.1:1/v2'},
 		});
-		const {stderr, exitCode} = await runDuet(['resume'], {
+		const {stderr, exitCode} = await runDuet(['resume', '--batch-url', `${other.url}/v2`], {
 			environment: {XDG_DATA_HOME: temporary.path, SPEECHMATICS_API_KEY: 'secret'},
 		});
 		expect(exitCode).toBe(2);
-		expect(stderr).toContain('This run was on cloud (us), and the options lead to cloud (eu).');
+		expect(stderr).toContain('This run was on cloud (us), and the options lead to ');
+		expect(JSON.stringify(other.requests)).not.toMatch(/secret|authorization/i);
 	});
 
 	it('goes on with a run of a machine that has another name now', async () => {

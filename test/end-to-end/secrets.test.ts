@@ -93,7 +93,7 @@ const crashing = async (
 		}
 	});
 	await once(child, 'close');
-	return {stdout: '', stderr: said};
+	return {stdout: '', stderr: said, exitCode: child.exitCode};
 };
 
 describe('the API key', () => {
@@ -129,7 +129,14 @@ describe('the API key', () => {
 			expect(stdout + stderr).not.toContain(usedKey);
 		}
 
-		expect(runs.at(-1)?.stderr).toMatch(/a fault nobody caught|error: /);
+		const isRight = usedKey === key;
+		expect(runs.at(-1)?.stderr).toMatch(isRight ? /a fault nobody caught/ : /error: /);
+		expect(runs.slice(0, 4).map(({exitCode}) => exitCode === 0)).toEqual([
+			isRight,
+			isRight,
+			isRight,
+			isRight,
+		]);
 		const lines = requestLines();
 		expect(lines.length).toBeGreaterThan(4);
 		expect(lines.filter(line => line.includes(usedKey))).toEqual([]);

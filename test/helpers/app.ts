@@ -21,7 +21,7 @@ export const startApp = async (
 	{columns, rows}: {readonly columns: number; readonly rows: number},
 	environment: Readonly<Record<string, string>> = {},
 ) => {
-	const folder = await temporaryFolder();
+	const folder = await temporaryFolder({'client.conf': 'autospawn = no\n'});
 	const screen = createScreen(columns, rows);
 	const program = [process.execPath, path.join(root, 'dist', 'cli.js'), ...arguments_];
 	const shell = spawn('/bin/sh', ['-c', shellScript, ...program], {
@@ -35,6 +35,8 @@ export const startApp = async (
 			XDG_CONFIG_HOME: folder.path,
 			XDG_DATA_HOME: folder.path,
 			XDG_STATE_HOME: folder.path,
+			XDG_RUNTIME_DIR: folder.path, // Of no sound session, and none is started.
+			PULSE_CLIENTCONFIG: path.join(folder.path, 'client.conf'),
 			TERM: 'xterm-256color',
 			LANG: 'C.UTF-8',
 			CI: 'true', // An app on a terminal draws, whatever this says.

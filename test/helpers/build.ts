@@ -5,8 +5,18 @@ import path from 'node:path';
 import process from 'node:process';
 
 /**
-Builds the bundle once before the tests, as some of them run the built program; and gives that a place for what it keeps, so
-that nothing is added to what the developer's own Duet keeps.
+What says where the user's files are: of Linux, and elsewhere of what the system's places are found by.
+*/
+const platformFolders = [
+	'XDG_CONFIG_HOME',
+	'XDG_DATA_HOME',
+	'XDG_STATE_HOME',
+	...(process.platform === 'linux' ? [] : ['HOME', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA']),
+];
+
+/**
+Builds the bundle once before the tests, as some of them run the built program; and gives that a place for its files, so
+that what the developer's own Duet has is neither read nor changed.
 
 @returns Removes that place.
 */
@@ -14,8 +24,10 @@ export default (): (() => void) => {
 	const root = path.join(import.meta.dirname, '..', '..');
 	execFileSync(process.execPath, ['build.js', '--if-needed'], {cwd: root, stdio: 'inherit'});
 	const folder = mkdtempSync(path.join(tmpdir(), 'duet-test-kept-'));
-	process.env['XDG_DATA_HOME'] = folder;
-	process.env['XDG_STATE_HOME'] = folder;
+	for (const name of platformFolders) {
+		process.env[name] = folder;
+	}
+
 	return () => {
 		rmSync(folder, {recursive: true, force: true});
 	};

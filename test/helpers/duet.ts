@@ -30,7 +30,7 @@ const cleanEnvironment = (extra: Readonly<Record<string, string | undefined>>): 
 		CI,
 		...rest
 	} = process.env;
-	return {...rest, XDG_CONFIG_HOME: path.join(import.meta.dirname, 'no-settings'), ...extra};
+	return {...rest, ...extra};
 };
 
 export type DuetOptions = {

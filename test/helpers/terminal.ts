@@ -22,7 +22,7 @@ export const startInTerminal = (
 		env: {
 			PATH: process.env['PATH'] ?? '',
 			HOME: process.env['HOME'] ?? '',
-			XDG_CONFIG_HOME: path.join(import.meta.dirname, 'no-settings'),
+			XDG_CONFIG_HOME: process.env['XDG_CONFIG_HOME'] ?? '',
 			XDG_DATA_HOME: process.env['XDG_DATA_HOME'] ?? '',
 			XDG_STATE_HOME: process.env['XDG_STATE_HOME'] ?? '',
 			TERM: 'xterm-256color',

@@ -6,8 +6,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {text} from 'node:stream/consumers';
+import {pipeline} from 'node:stream/promises';
 import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {WebSocket} from 'ws';
+import {knock as knockAt} from '../helpers/knock.js';
 import {jobForm, startTestServer} from '../helpers/local-server.js';
 import {tone, wavFile} from '../helpers/plain-wav.js';
 import {openRawClient, silentFrames, startRecognition} from '../helpers/real-time-client.js';
@@ -30,22 +32,8 @@ const statusFor = async (test: TestServer, headers: Readonly<Record<string, stri
 	return response.statusCode;
 };
 
-/**
-`open`, or the HTTP status of the refusal.
-*/
-const knock = async (test: TestServer, headers: Readonly<Record<string, string>> = {}): Promise<unknown> =>
-	new Promise((resolve, reject) => {
-		const webSocket = new WebSocket(test.server.realTimeUrl, {headers: {...test.headers, ...headers}});
-		webSocket.on('open', () => {
-			webSocket.terminate();
-			resolve('open');
-		});
-		webSocket.on('unexpected-response', (request, response) => {
-			request.destroy();
-			resolve(response.statusCode);
-		});
-		webSocket.on('error', reject);
-	});
+const knock = async (test: TestServer, headers: Readonly<Record<string, string>> = {}) =>
+	knockAt(test.server.realTimeUrl, {...test.headers, ...headers});
 
 /**
 A connection that has sent this much and waits.
@@ -170,6 +158,18 @@ describe('a request that is too large', () => {
 		response.resume();
 		expect(response.statusCode).toBe(431);
 		expect((await test.call('/jobs')).status).toBe(200);
+	});
+
+	it('in its body of unknown length is refused, and read to its end: some clients answer only then', async () => {
+		const test = await startTestServer({limits: {uploadBytes: 100_000}});
+		const piece = `${(100_000).toString(16)}\r\n${'x'.repeat(100_000)}\r\n`;
+		const part = '--x\r\nContent-Disposition: form-data; name="data_file"; filename="a"\r\n\r\n';
+		const socket = connect(test, ...uploadHead(test), `${part.length.toString(16)}\r\n${part}\r\n`);
+		await pipeline(Readable.from([...Array.from({length: 200}, () => piece), '0\r\n\r\n']), socket, {
+			end: false,
+		});
+		const [answer] = (await once(socket, 'data')) as [Buffer];
+		expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 /);
 	});
 
 	it('in its configuration is refused', async () => {

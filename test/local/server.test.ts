@@ -9,6 +9,7 @@ import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {WebSocket} from 'ws';
 import {ProblemError} from '../../source/core/problem.js';
 import {startLocalServer} from '../../source/local/server.js';
+import {knock} from '../helpers/knock.js';
 import {jobForm, sixWordWav, startTestServer} from '../helpers/local-server.js';
 import {plainWavDecoder} from '../helpers/plain-wav.js';
 import {sixWordRecogniser} from '../helpers/six-word-recogniser.js';
@@ -123,23 +124,6 @@ describe('startLocalServer', () => {
 });
 
 describe('the real-time address', () => {
-	/**
-	`open`, or the HTTP status of the refusal.
-	*/
-	const knock = async (url: string, headers = {}): Promise<string | number | undefined> =>
-		new Promise((resolve, reject) => {
-			const webSocket = new WebSocket(url, {headers});
-			webSocket.on('open', () => {
-				webSocket.terminate();
-				resolve('open');
-			});
-			webSocket.on('unexpected-response', (request, response) => {
-				request.destroy();
-				resolve(response.statusCode);
-			});
-			webSocket.on('error', reject);
-		});
-
 	it('A4 A5 A6 A9 opens with a key in the header or a temporary one in the address, and with no other', async () => {
 		let instantMs = Date.parse('2026-11-02T10:00:00Z');
 		const {server, headers} = await startTestServer({nowMs: () => instantMs});

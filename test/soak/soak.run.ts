@@ -153,6 +153,7 @@ describe(`${audioMinutes} minutes of audio, seed ${seed}`, () => {
 			const before = JSON.parse(await readFile(expected, 'utf8'));
 			const after = JSON.parse(await readFile(heard, 'utf8'));
 			const {reconnects, audioSentAgainSeconds, audioDroppedSeconds, words} = after.realtime;
+			expect(memory.megabytes.length).toBeGreaterThan(4); // Or nothing was measured.
 			const quarter = Math.ceil(memory.megabytes.length / 4);
 			const early = median(memory.megabytes.slice(quarter, 2 * quarter));
 			const late = median(memory.megabytes.slice(-quarter));

@@ -438,7 +438,59 @@ describe('the source', () => {
 		expect(typed('audio-ended')).toHaveLength(1);
 	});
 
-	it('ends the run where it fails while there is no session', async () => {
+	const brokenSource = ({source}: ManualAudio, broken: Promise<void>): AudioSource => ({
+		...source,
+		async *chunks(signal) {
+			for await (const chunk of source.chunks(signal)) {
+				yield chunk;
+				await broken;
+				throw new Error('unplugged');
+			}
+		},
+	});
+
+	it('that fails has all transcribed that it gave, and ends the run then', async () => {
+		const audio = createManualAudio();
+		await using server = await startServer(async session => {
+			await begin(session);
+			await hear(session);
+			say(session, 'last', 0, 0.1);
+			session.send({message: 'EndOfTranscript'});
+		});
+		audio.speak(1);
+		const {text, problem} = await run(server.url, brokenSource(audio, Promise.resolve()));
+		expect(text).toBe('last');
+		expect(problem?.message).toContain('unplugged');
+	});
+
+	it('that fails while there is no session has all transcribed by the next one', async () => {
+		const audio = createManualAudio();
+		const broken = Promise.withResolvers<void>();
+		await using server = await startServer(async (session, number) => {
+			await begin(session);
+			if (number === 1) {
+				await session.next();
+				session.socket.terminate();
+				return;
+			}
+
+			await hear(session);
+			say(session, 'last', 0, 0.1);
+			session.send({message: 'EndOfTranscript'});
+		});
+		audio.speak(1);
+		const {text, problem} = await run(server.url, brokenSource(audio, broken.promise), {
+			onEvent({type}) {
+				if (type === 'retrying') {
+					broken.resolve();
+				}
+			},
+		});
+		expect(text).toBe('last');
+		expect(problem?.message).toContain('unplugged');
+	});
+
+	it('ends the run where it fails while there is no session, and no other comes', async () => {
 		const audio = createManualAudio();
 		const broken = Promise.withResolvers<void>();
 		await using server = await startServer(
@@ -450,17 +502,8 @@ describe('the source', () => {
 			(_request, _socket, number) => number > 1, // Never answered.
 		);
 		audio.speak(1);
-		const source: AudioSource = {
-			...audio.source,
-			async *chunks(signal) {
-				for await (const chunk of audio.source.chunks(signal)) {
-					yield chunk;
-					await broken.promise;
-					throw new Error('unplugged');
-				}
-			},
-		};
-		const {problem} = await run(server.url, source, {
+		const {problem} = await run(server.url, brokenSource(audio, broken.promise), {
+			limits: {outageMs: 100},
 			onEvent({type}) {
 				if (type === 'retrying') {
 					broken.resolve();

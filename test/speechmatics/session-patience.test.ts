@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import type {Problem} from '../../source/core/problem.js';
 import {defaultLimits} from '../../source/speechmatics/run-limits.js';
 import {
-	createPatience,
+	createSessionPatience,
 	jitteredWaitMs,
 	type PatienceLimits,
 } from '../../source/speechmatics/session-patience.js';
@@ -27,14 +27,14 @@ describe('jitteredWaitMs', () => {
 
 describe('patience', () => {
 	it('gives the first session three attempts', () => {
-		const patience = createPatience(limits);
+		const patience = createSessionPatience(limits);
 		expect(patience.failed(lost, 0, 0)?.attempt).toBe(2);
 		expect(patience.failed(lost, 0, 0)?.attempt).toBe(3);
 		expect(patience.failed(lost, 0, 0)).toBeUndefined();
 	});
 
 	it('lasts ten minutes from a loss on', () => {
-		const patience = createPatience(limits);
+		const patience = createSessionPatience(limits);
 		patience.started(0);
 		patience.advanced();
 		expect(patience.failed(lost, 100_000, 0)).toBeDefined();
@@ -43,7 +43,7 @@ describe('patience', () => {
 	});
 
 	it('starts anew with each session that makes something final', () => {
-		const patience = createPatience(limits);
+		const patience = createSessionPatience(limits);
 		for (let nowMs = 0; nowMs < 1e9; nowMs += 1e6) {
 			patience.started(nowMs);
 			patience.advanced();
@@ -52,7 +52,7 @@ describe('patience', () => {
 	});
 
 	it('starts anew, too, where a session stood for a minute and nobody spoke', () => {
-		const patience = createPatience(limits);
+		const patience = createSessionPatience(limits);
 		for (let nowMs = 0; nowMs < 1e9; nowMs += 1e6) {
 			patience.started(nowMs);
 			expect(patience.failed(lost, nowMs + 60_000, 0)).toEqual({attempt: 2, waitMs: 0});
@@ -60,7 +60,7 @@ describe('patience', () => {
 	});
 
 	it('bears thirty sessions in a row without fruit', () => {
-		const patience = createPatience(limits);
+		const patience = createSessionPatience(limits);
 		const outcomes = Array.from({length: 31}, (_, index) => {
 			patience.started(index);
 			return patience.failed(lost, index, 0) !== undefined;
@@ -69,18 +69,18 @@ describe('patience', () => {
 	});
 
 	it('adds to what the service asks for, so that clients do not come back together', () => {
-		const patience = createPatience(limits);
+		const patience = createSessionPatience(limits);
 		expect(patience.failed({...lost, retryAfterMs: 5000}, 0, 0.5)?.waitMs).toBe(5125);
 	});
 
 	it('has none for what does not mend itself', () => {
 		const {isTransient: _, ...permanent} = lost;
-		const patience = createPatience(limits);
+		const patience = createSessionPatience(limits);
 		patience.started(0);
 		expect(patience.failed(permanent, 0, 0)).toBeUndefined();
 	});
 
-	it('ends in time, whatever happens, where nothing becomes final', () => {
+	it('comes to an end, whatever happens, where nothing becomes final', () => {
 		const anyEvent = fc.record({
 			hasStarted: fc.boolean(),
 			lastedMs: fc.nat({max: 59_999}),
@@ -88,7 +88,7 @@ describe('patience', () => {
 		});
 		fc.assert(
 			fc.property(fc.array(anyEvent, {minLength: 5000, maxLength: 5000}), events => {
-				const patience = createPatience(limits);
+				const patience = createSessionPatience(limits);
 				let nowMs = 0;
 				for (const {hasStarted, lastedMs, chance} of events) {
 					if (hasStarted) {

@@ -65,6 +65,18 @@ describe('a socket that is frozen', () => {
 	});
 });
 
+describe.each(['freeze', 'mute'])('a session whose socket is hit by %s', fault => {
+	it('takes nobody’s place', async () => {
+		const server = await startFaultyServer(`${fault}@1s×1`, {quota: 1});
+		const client = await openSession(server.url);
+		client.sendAudio(...silentFrames(10));
+		await client.until('AudioAdded', ({seq_no}) => seq_no === 10);
+		client.sendAudio(...silentFrames(20));
+		await expect.poll(server.happened).toEqual([fault]);
+		expect(transcript(await wholeSession(server.url, 10))).toBe('Ship it. ');
+	});
+});
+
 describe('a socket that is mute', () => {
 	it('takes audio and answers pings, and says nothing', async () => {
 		const {client, pongCount, happened} = await sendIntoSilence('mute@1s×1');

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {createManualTimers} from '../../helpers/manual-timers.js';
 import {endOfStream, openSession, type RawClient, silentFrames} from '../../helpers/real-time-client.js';
 import {startRealTimeServer} from '../../helpers/real-time-server.js';
 
@@ -32,6 +33,19 @@ describe('channels', () => {
 		const {url} = await startRealTimeServer();
 		const client = await openSession(url, {diarization: 'channel'});
 		expect(await client.until('RecognitionStarted')).toMatchObject({channel_ids: ['Channel 1', 'Channel 2']});
+	});
+
+	it('are heard: an hour with nothing but their audio is no silence', async () => {
+		const timers = createManualTimers();
+		const {url} = await startRealTimeServer({timers});
+		const client = await openSession(url, stereo);
+		for (let minute = 0; minute < 70; minute++) {
+			timers.advance(60_000);
+			sendChannelAudio(client, 'agent', 1);
+			await client.until('ChannelAudioAdded', ({seq_no}) => seq_no === minute + 1);
+		}
+
+		expect(client.messages.map(({message}) => message)).not.toContain('Error');
 	});
 
 	it('are acknowledged and transcribed each by itself', async () => {
