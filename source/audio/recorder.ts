@@ -1,12 +1,11 @@
 import {createHash} from 'node:crypto';
 import {type FileHandle, rm} from 'node:fs/promises';
-import path from 'node:path';
 import {bytesPerSecond} from '../core/audio-source.js';
 import type {Problem} from '../core/problem.js';
 import {writeAt} from './file-bytes.js';
 import {type LiveRecording, liveRecording} from './live-recording.js';
-import {openKeptFile, openNamelessFile} from './recording-file.js';
-import {notKeptProblem, recordingStoppedProblem} from './recording-problem.js';
+import {openRecording} from './recording-file.js';
+import {recordingStoppedProblem} from './recording-problem.js';
 import {wavHeader, wavHeaderBytes} from './wav.js';
 
 /**
@@ -47,6 +46,12 @@ export type RecorderOptions = {
 };
 
 /**
+How long nothing has to come until the header is brought up to date: a recording that is held has nothing left to mend, so
+another Duet that starts meanwhile does not take it for one that was broken off.
+*/
+const quietMs = 100;
+
+/**
 The file is made when the first audio comes. Its header is behind by a second of audio at most, and what was written is
 on the disk as soon, so that little is lost even with the power. `repairRecordings` brings the header up to date after
 that.
@@ -58,6 +63,7 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 	let isFinished = false;
 	let isBroken = false;
 	let isSyncing = false;
+	let quiet: NodeJS.Timeout | undefined;
 	let pcmBytes = 0;
 	let statedBytes = 0;
 	let pending: Promise<unknown> = Promise.resolve();
@@ -66,20 +72,6 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 	const say = (problem: Problem) => {
 		problems.push(problem);
 		onProblem(problem);
-	};
-
-	const openFile = async (): Promise<FileHandle> => {
-		if (keptPath !== undefined) {
-			try {
-				const kept = await openKeptFile(keptPath);
-				keptAs = keptPath;
-				return kept;
-			} catch (error) {
-				say(notKeptProblem(error, path.dirname(keptPath)));
-			}
-		}
-
-		return openNamelessFile();
 	};
 
 	const stateLength = async (open: FileHandle) => {
@@ -116,6 +108,25 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 		}
 	};
 
+	const stateWhenQuiet = () => {
+		clearTimeout(quiet);
+		if (!isFinished) {
+			quiet = setTimeout(() => {
+				pending = pending.then(stateRest);
+			}, quietMs);
+		}
+	};
+
+	const stateRest = async () => {
+		try {
+			if (file && statedBytes < pcmBytes) {
+				await stateLength(file);
+			}
+		} catch (error) {
+			await giveUp(error);
+		}
+	};
+
 	const append = async (bytes: Uint8Array) => {
 		if (isBroken) {
 			return;
@@ -123,7 +134,7 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 
 		try {
 			if (!file) {
-				file = await openFile();
+				({file, keptAs} = await openRecording(keptPath, say));
 				await stateLength(file);
 			}
 
@@ -134,6 +145,8 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 				await stateLength(file);
 				void sync(file);
 			}
+
+			stateWhenQuiet();
 		} catch (error) {
 			await giveUp(error);
 		}
@@ -141,14 +154,9 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 
 	const end = async () => {
 		isFinished = true;
+		clearTimeout(quiet);
 		await pending;
-		try {
-			if (file && statedBytes < pcmBytes) {
-				await stateLength(file);
-			}
-		} catch (error) {
-			await giveUp(error);
-		}
+		await stateRest();
 	};
 
 	const dispose = async () => {

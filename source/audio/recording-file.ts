@@ -1,7 +1,9 @@
 import {randomBytes} from 'node:crypto';
 import {type FileHandle, mkdir, open} from 'node:fs/promises';
 import path from 'node:path';
+import type {Problem} from '../core/problem.js';
 import {createPrivateFolder} from './private-folder.js';
+import {notKeptProblem} from './recording-problem.js';
 
 /**
 Where a new recording is kept: named by date and time, and by chance, so that two Duets that start in the same second
@@ -21,11 +23,32 @@ export const isRecordingName = (name: string): boolean =>
 	/^\d{4}-\d{2}-\d{2}-\d{6}-[\da-f]{6}\.wav$/v.test(name);
 
 /**
+Opens a new recording: where it is to be kept, or, where that cannot be had or is not wanted, without a name.
+
+@param onProblem - Told that it cannot be kept.
+@throws What the operating system says where there can be none at all.
+*/
+export const openRecording = async (
+	keptPath: string | undefined,
+	onProblem: (problem: Problem) => void,
+): Promise<{readonly file: FileHandle; readonly keptAs: string | undefined}> => {
+	if (keptPath !== undefined) {
+		try {
+			return {file: await openKeptFile(keptPath), keptAs: keptPath};
+		} catch (error) {
+			onProblem(notKeptProblem(error, path.dirname(keptPath)));
+		}
+	}
+
+	return {file: await openNamelessFile(), keptAs: undefined};
+};
+
+/**
 Makes a file, and its folder where that is missing. Only this user can look into them.
 
 @throws What the operating system says; also where there is a file of that name.
 */
-export const openKeptFile = async (file: string): Promise<FileHandle> => {
+const openKeptFile = async (file: string): Promise<FileHandle> => {
 	await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
 	return open(file, 'wx+', 0o600);
 };
@@ -34,7 +57,7 @@ export const openKeptFile = async (file: string): Promise<FileHandle> => {
 Makes a file that has no name as soon as it is open: nobody else finds it, and the system removes it when it is closed,
 even where the process is killed.
 */
-export const openNamelessFile = async (): Promise<FileHandle> => {
+const openNamelessFile = async (): Promise<FileHandle> => {
 	await using folder = await createPrivateFolder();
 	return await open(path.join(folder.path, 'audio.wav'), 'wx+', 0o600);
 };

@@ -7,6 +7,7 @@ import type {LiveRecording} from '../../source/audio/live-recording.js';
 import {recorded} from '../../source/audio/recorded.js';
 import {createRecorder} from '../../source/audio/recorder.js';
 import {recordingPath} from '../../source/audio/recording-file.js';
+import {repairRecordings} from '../../source/audio/repair-recording.js';
 import {parseWavHeader, wavHeaderBytes} from '../../source/audio/wav.js';
 import type {AudioSource} from '../../source/core/audio-source.js';
 import type {Problem} from '../../source/core/problem.js';
@@ -99,6 +100,15 @@ describe('createRecorder', () => {
 			expect(chunks * 1280 - stated).toBeLessThan(32_000);
 			expect(stated).toBeLessThanOrEqual(chunks * 1280);
 		}
+	});
+
+	it('states the whole length as soon as nothing comes, as in a pause: another Duet finds nothing to mend', async () => {
+		await using recorder = createRecorder({path: file, onProblem: refuse});
+		await recorder.write(second.subarray(0, 1280));
+		await expect.poll(async () => parseWavHeader(await readFile(file))?.dataBytes).toBe(1280);
+		expect(await repairRecordings(path.dirname(file))).toEqual([]);
+		await recorder.write(second.subarray(1280));
+		await expect.poll(async () => parseWavHeader(await readFile(file))?.dataBytes).toBe(32_000);
 	});
 
 	it('states the whole length also where it is disposed of without being finished', async () => {

@@ -56,9 +56,9 @@ describe('duet live', () => {
 	it('leaves nothing behind when the terminal is resized in the middle', async () => {
 		const terminal = startInTerminal(['live', sampleFile, '--pace', '8'], 100, 30);
 		await terminal.waitFor(/‹.{20}/);
-		terminal.resize(33, 30);
+		await terminal.resize(33, 30);
 		await terminal.waitFor(/meeting/);
-		terminal.resize(70, 30);
+		await terminal.resize(70, 30);
 		await terminal.exited;
 		const screen = allText(await terminal.screen.lines());
 		expect(screen).not.toMatch(/‹|streaming/);

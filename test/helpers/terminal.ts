@@ -1,5 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
 import {root} from './duet.js';
 import {createScreen} from './screen.js';
@@ -51,9 +52,18 @@ export const startInTerminal = (
 		press(keys: string) {
 			child.write(keys);
 		},
-		resize(newColumns: number, newRows: number) {
+
+		/**
+		Resizes the terminal while the program stands still: what it draws at the very moment of a resize is drawn for the
+		old size in any terminal.
+		*/
+		async resize(newColumns: number, newRows: number): Promise<void> {
+			child.kill('SIGSTOP');
+			await sleep(50); // What it has written arrives; nothing tells when that is all.
+			await screen.lines();
 			screen.resize(newColumns, newRows);
 			child.resize(newColumns, newRows);
+			child.kill('SIGCONT');
 		},
 
 		/**
