@@ -64,8 +64,9 @@ export const keyGroup = <State, Event>(
 ): KeyGroup => ({
 	title,
 	holds: state => state.screens.at(-1) === part.screen && (holds?.(part.select(state)) ?? true),
-	bindings: bindings.map(({run, disabledReason, ...binding}) => ({
+	bindings: bindings.map(({label, run, disabledReason, ...binding}) => ({
 		...binding,
+		label: typeof label === 'string' ? label : (context: AppContext) => label(contextOf(part, context)),
 		...(run && {
 			run(context: AppContext, key: string) {
 				run(contextOf(part, context), key);

@@ -1,5 +1,6 @@
 import type {Accuracy, Comparison} from '../core/comparison.js';
 import {type LiveInputState, type Loudness, noLoudness} from '../core/live-input.js';
+import type {Mode} from '../core/mode.js';
 import type {Problem} from '../core/problem.js';
 import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import type {RunRequest} from './actions.js';
@@ -159,6 +160,14 @@ export const comparisonOf = ({subject, input, run, accuracy}: CurrentRun): Compa
 		prices: subject.prices,
 		accuracy,
 	};
+
+/**
+Whether a mode has text that does not change any more.
+*/
+export const hasWords = (current: CurrentRun | undefined, mode: Mode): boolean => {
+	const {batch, realTime} = current?.run ?? initialRunState;
+	return (mode === 'batch' ? batch.words : realTime.finals).length > 0;
+};
 
 /**
 Whether something is still going on that a key could stop.

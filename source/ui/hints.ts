@@ -25,13 +25,12 @@ export const hintLines = (context: AppContext): readonly Line[] => {
 };
 
 const hintsLine = (context: AppContext): Line => {
-	const {size, theme} = context.state;
-	const columns = size.columns - 1;
+	const columns = context.state.size.columns - 1;
 	const bindings = hinted(context);
 	const last = bindings.filter(({keys}) => keys[0] === '?' || keys[0] === 'q');
 	const others = bindings.filter(binding => !last.includes(binding));
 	for (let count = others.length; count >= 0; count--) {
-		const line = [...others.slice(0, count), ...last].flatMap(binding => hint(binding, theme));
+		const line = [...others.slice(0, count), ...last].flatMap(binding => hint(binding, context));
 		if (lineWidth(line) <= columns) {
 			return line;
 		}
@@ -60,10 +59,10 @@ const hinted = (context: AppContext): ReadonlyArray<KeyBinding<AppContext>> => {
 		});
 };
 
-const hint = ({keys, label}: KeyBinding<AppContext>, theme: Theme): Line => [
+const hint = ({keys, label}: KeyBinding<AppContext>, context: AppContext): Line => [
 	span(' '),
-	span(keyLabel(keys[0] ?? '', theme), 'key'),
-	span(` ${label} `),
+	span(keyLabel(keys[0] ?? '', context.state.theme), 'key'),
+	span(` ${typeof label === 'string' ? label : label(context)} `),
 ];
 
 /**

@@ -10,9 +10,9 @@ export type KeyBinding<Context> = {
 	readonly keys: readonly string[];
 
 	/**
-	For the hints line: one or two words.
+	For the hints line: one or two words, of what the key does now.
 	*/
-	readonly label: string;
+	readonly label: string | ((context: Context) => string);
 
 	/**
 	For the help screen and the readme: a few words more.

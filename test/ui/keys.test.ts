@@ -34,7 +34,7 @@ describe('the key map', () => {
 
 	it('says of each key what it does', () => {
 		for (const {label, help} of keyMap.flatMap(({bindings}) => bindings)) {
-			expect(label).toMatch(/^\S.{0,20}$/);
+			expect(typeof label === 'string' ? label : 'of the moment').toMatch(/^\S.{0,20}$/);
 			expect(help.length).toBeGreaterThan(3);
 		}
 	});
@@ -97,6 +97,17 @@ describe('the keys of a run', () => {
 		expect(app.asked).toEqual(['export real-time srt']);
 	});
 
+	it('export no transcript that has no text yet', () => {
+		const app = driveApp();
+		app.run();
+		app.dispatch(final('word', 1));
+		app.press('e', 'tab', 'enter');
+		expect(app.asked).toEqual([]);
+		expect(app.hints()).toContain('There is no text of batch yet to export: tab has the other transcript.');
+		app.press('tab', 'enter');
+		expect(app.asked).toEqual(['export real-time txt']);
+	});
+
 	it('say why a key does nothing now, and leave it out of the hints', () => {
 		const app = driveApp();
 		app.run();
@@ -147,6 +158,9 @@ describe('the keys of a run on a microphone', () => {
 		app.speak();
 		app.press('space', 'space');
 		expect(app.asked).toEqual(['pause', 'pause']);
+		expect(app.hints()).toContain('space pause');
+		app.speak({phase: 'paused'});
+		expect(app.hints()).toContain('space go on');
 	});
 
 	it('open a lost microphone again, and only then', () => {

@@ -41,7 +41,7 @@ export const noMicrophoneError = (
 	new ProblemError(
 		{
 			kind: 'device',
-			message: `${what}: ${sayRefusals(refusals.slice(0, 1))}${refusals.length > 1 ? `, and neither did ${refusals.length - 1} other ways work` : ''}.`,
+			message: `${what}: ${sayRefusals(refusals.slice(0, 1))}${sayOthers(refusals.length - 1)}.`,
 			nextStep: `Connect a microphone or choose one in the system’s sound settings; audio files and the sample work without one. What the sound libraries said is in ${logFile}.`,
 		},
 		{cause: refusals},
@@ -87,3 +87,8 @@ export const lossProblem = (loss: Loss, title: string, logFile: string): Problem
 
 const sayRefusals = (refusals: readonly Refusal[]): string =>
 	refusals.map(({backend, reason}) => `${backend} ${sanitise(reason)}`).join('; ');
+
+const sayOthers = (count: number): string => {
+	const ways = count === 1 ? 'another way' : `${count} other ways`;
+	return count > 0 ? `, and ${ways} did not work either` : '';
+};

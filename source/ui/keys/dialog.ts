@@ -1,5 +1,6 @@
 import type {AppContext, KeyGroup} from '../app-context.js';
 import type {AppState} from '../app-state.js';
+import {hasWords} from '../current-run.js';
 import {inputChoice} from '../input-choice.js';
 import type {KeyBinding} from '../key-binding.js';
 import {paneView} from '../panes/run-panes.js';
@@ -107,6 +108,10 @@ export const dialogKeys: readonly KeyGroup[] = [
 				keys: ['enter'],
 				label: 'write',
 				help: 'write the file',
+				disabledReason: ({state: {split, current}}) =>
+					split.dialog?.type === 'export' && !hasWords(current, split.dialog.mode)
+						? `There is no text of ${split.dialog.mode} yet to export: tab has the other transcript.`
+						: undefined,
 				run({state: {split, formats}, dispatch, actions}) {
 					const dialog = split.dialog;
 					const format = dialog?.type === 'export' ? formats[dialog.format] : undefined;

@@ -1,6 +1,7 @@
+import type {Mode} from '../../core/mode.js';
 import type {AppContext, KeyGroup} from '../app-context.js';
 import {type AppState, frontScreen} from '../app-state.js';
-import {isGoingOn} from '../current-run.js';
+import {hasWords, isGoingOn} from '../current-run.js';
 import {lookForInputs} from '../screens/audio-state.js';
 import {paneNames} from '../split-state.js';
 import {differencesReason, inputReason, pauseReason, stopReason} from './run-reasons.js';
@@ -22,16 +23,12 @@ const focusNext = ({state: {current, split}, dispatch}: AppContext, by: 1 | -1):
 	}
 };
 
-const hasText = ({current}: AppState): boolean =>
-	current !== undefined && (current.run.batch.words.length > 0 || current.run.realTime.finals.length > 0);
-
 /**
-The transcript in focus, or else the one there is.
+The transcript in focus, or else the one there is; nothing where there is none yet.
 */
-const exportMode = ({current, split}: AppState) => {
-	const hasBatch = (current?.run.batch.words.length ?? 0) > 0;
-	const hasRealTime = (current?.run.realTime.finals.length ?? 0) > 0;
-	return (split.focus === 'batch' && hasBatch) || !hasRealTime ? 'batch' : 'real-time';
+const exportMode = ({current, split}: AppState): Mode | undefined => {
+	const there = (['real-time', 'batch'] as const).filter(mode => hasWords(current, mode));
+	return there.find(mode => mode === split.focus) ?? there[0];
 };
 
 /**
@@ -53,7 +50,7 @@ export const runKeys: KeyGroup = {
 		},
 		{
 			keys: ['space'],
-			label: 'pause',
+			label: ({state: {current}}) => (current?.isPaused ? 'go on' : 'pause'),
 			help: 'hold the audio, and go on: what is said meanwhile is neither sent, billed nor recorded',
 			disabledReason: ({state: {current}}) => pauseReason(current),
 			run({actions}) {
@@ -116,10 +113,12 @@ export const runKeys: KeyGroup = {
 			keys: ['e'],
 			label: 'export',
 			help: 'write a transcript to a file: text, subtitles, JSON, Markdown or a page',
-			disabledReason: ({state}) => (hasText(state) ? undefined : 'There is no text yet to export.'),
+			disabledReason: ({state}) => (exportMode(state) ? undefined : 'There is no text yet to export.'),
 			run({state, dispatch}) {
 				const mode = exportMode(state);
-				dispatch({type: 'split', event: {type: 'export-opened', mode}});
+				if (mode) {
+					dispatch({type: 'split', event: {type: 'export-opened', mode}});
+				}
 			},
 		},
 		{
