@@ -42,9 +42,9 @@ export const App = ({
 	const context: AppContext = {state, dispatch, actions};
 	const hints = hintLines(context);
 	return (
-		<Box flexDirection="column" width={columns} height={size.rows - 1} overflow="hidden">
+		<Box flexDirection="column" width={columns} height={size.rows - 1}>
 			<Lines lines={[headerLine(state)]} columns={columns} rows={1} theme={theme} />
-			<Box flexShrink={0} height={screenSize(size).rows + 1 - hints.length} overflow="hidden">
+			<Box flexShrink={0} height={screenSize(size).rows + 1 - hints.length}>
 				<Screen key={frontScreen(state)} {...context} />
 			</Box>
 			<Lines lines={hints} columns={columns} rows={hints.length} theme={theme} />

@@ -21,7 +21,7 @@ export const Lines = ({
 	readonly theme: Theme;
 	readonly firstNumber?: number;
 }) => (
-	<Box flexDirection="column" flexShrink={0} width={columns} height={rows} overflow="hidden">
+	<Box flexDirection="column" flexShrink={0} width={columns} height={rows}>
 		{lines.slice(0, rows).map((line, index) => (
 			// biome-ignore lint/suspicious/noArrayIndexKey: a row is its number in the text.
 			<Text key={firstNumber + index} wrap="truncate-end">

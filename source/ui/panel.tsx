@@ -29,7 +29,7 @@ export const Panel = ({
 	const innerRows = rows - borderRows;
 	const headRows = Math.min(view.head.length, innerRows);
 	return (
-		<Box flexDirection="column" flexShrink={0} width={columns} height={rows} overflow="hidden">
+		<Box flexDirection="column" flexShrink={0} width={columns} height={rows}>
 			<Lines lines={[topBorder(view, columns, isFocused, theme, tabs)]} {...{columns, theme}} rows={1} />
 			<Box
 				borderStyle={theme.border}
@@ -41,7 +41,6 @@ export const Panel = ({
 				width={columns}
 				height={innerRows}
 				paddingX={1}
-				overflow="hidden"
 			>
 				<Lines lines={view.head} columns={innerColumns} rows={headRows} theme={theme} />
 				<Lines
