@@ -5,6 +5,7 @@ import {reduceRealTime} from '../../source/core/reduce-real-time.js';
 import type {RealTimeEvent} from '../../source/core/transcript-event.js';
 import {transcriptText} from '../../source/core/transcript-text.js';
 import type {Word} from '../../source/core/word.js';
+import {anySpeech} from '../helpers/any-speech.js';
 import {mark, word} from '../helpers/words.js';
 
 const fold = (
@@ -137,28 +138,7 @@ describe('what is on screen', () => {
 	});
 });
 
-/**
-Words in order of time, each 0.1 to 0.5 s long, now and then with a mark or a gap.
-*/
-const speech = fc
-	.array(
-		fc.record({
-			text: fc.constantFrom('no', 'yes', 'ship', 'it', 'today'),
-			lengthHundredths: fc.integer({min: 10, max: 50}),
-			gapHundredths: fc.integer({min: 0, max: 100}),
-			hasMark: fc.boolean(),
-		}),
-		{minLength: 1, maxLength: 25},
-	)
-	.map(items => {
-		let hundredths = 0;
-		return items.flatMap(({text, lengthHundredths, gapHundredths, hasMark}) => {
-			const start = hundredths + gapHundredths;
-			hundredths = start + lengthHundredths;
-			const spoken = word(text, start / 100, hundredths / 100);
-			return hasMark ? [spoken, mark('.', hundredths / 100)] : [spoken];
-		});
-	});
+const speech = anySpeech({gapHundredths: fc.nat({max: 100}), mostWords: 25});
 
 describe('for any speech, however it is split into messages', () => {
 	it('nothing is lost, doubled or moved: the finals are the words, in order', () => {

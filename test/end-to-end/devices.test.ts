@@ -1,14 +1,10 @@
 import {access} from 'node:fs/promises';
 import path from 'node:path';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {runDuet} from '../helpers/duet.js';
 import {processesWith} from '../helpers/left-behind.js';
-import {ownFolders, silentMachine} from '../helpers/silent-machine.js';
-import {
-	soundVariables,
-	startVirtualMicrophone,
-	virtualMicrophoneObstacle,
-} from '../helpers/virtual-microphone.js';
+import {machineWithMicrophones, silentMachine} from '../helpers/silent-machine.js';
+import {virtualMicrophoneObstacle} from '../helpers/virtual-microphone.js';
 
 describe('duet devices on a machine without sound', () => {
 	it.each([[['devices']], [['devices', '--json']]])(
@@ -35,14 +31,8 @@ const obstacle = virtualMicrophoneObstacle();
 describe.skipIf(obstacle)(
 	`duet devices with two microphones${obstacle ? ` (left out: ${obstacle})` : ''}`,
 	() => {
-		const run = async (...arguments_: readonly string[]) => {
-			const virtual = await startVirtualMicrophone();
-			onTestFinished(() => virtual[Symbol.asyncDispose]());
-			const folder = virtual.environment['HOME'] ?? '';
-			return runDuet(['devices', ...arguments_], {
-				environment: {...soundVariables(virtual.environment), ...ownFolders(folder)},
-			});
-		};
+		const run = async (...arguments_: readonly string[]) =>
+			runDuet(['devices', ...arguments_], {environment: await machineWithMicrophones()});
 
 		it('lists them in columns, the default marked, and says beside the list who named them', async () => {
 			const {stdout, stderr, exitCode} = await run();

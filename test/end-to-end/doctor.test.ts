@@ -5,13 +5,9 @@ import {backendNames} from '../../source/audio/microphone/capture-backend.js';
 import {runDuet} from '../helpers/duet.js';
 import {processesWith} from '../helpers/left-behind.js';
 import {startServer} from '../helpers/serve.js';
-import {ownFolders, silentMachine} from '../helpers/silent-machine.js';
+import {machineWithMicrophones, silentMachine} from '../helpers/silent-machine.js';
 import {startInTerminal} from '../helpers/terminal.js';
-import {
-	soundVariables,
-	startVirtualMicrophone,
-	virtualMicrophoneObstacle,
-} from '../helpers/virtual-microphone.js';
+import {virtualMicrophoneObstacle} from '../helpers/virtual-microphone.js';
 
 type JsonCheck = {
 	readonly id: string;
@@ -206,16 +202,8 @@ const obstacle = virtualMicrophoneObstacle();
 describe.skipIf(obstacle)(
 	`duet doctor with a microphone${obstacle ? ` (left out: ${obstacle})` : ''}`,
 	() => {
-		const look = async (...arguments_: readonly string[]) => {
-			const virtual = await startVirtualMicrophone();
-			onTestFinished(() => virtual[Symbol.asyncDispose]());
-			return runDuet(['doctor', '--json', ...arguments_], {
-				environment: {
-					...soundVariables(virtual.environment),
-					...ownFolders(virtual.environment['HOME'] ?? ''),
-				},
-			});
-		};
+		const look = async (...arguments_: readonly string[]) =>
+			runDuet(['doctor', '--json', ...arguments_], {environment: await machineWithMicrophones()});
 
 		it('says whether there is the one that is wanted, and which there are', async () => {
 			const right = await look('--device', 'headset');

@@ -1,6 +1,6 @@
 import {onTestFinished} from 'vitest';
 import {temporaryFolder} from './temporary-folder.js';
-import {silentEnvironment, soundVariables} from './virtual-microphone.js';
+import {silentEnvironment, soundVariables, startVirtualMicrophone} from './virtual-microphone.js';
 
 /**
 A machine without sound, for one test: an environment in which a program finds none, and keeps its files in a folder of its
@@ -18,6 +18,16 @@ export const silentMachine = async () => {
 			LC_ALL: 'C.UTF-8',
 		},
 	};
+};
+
+/**
+A machine with two microphones, for one test: the environment of a program that hears them and nothing else.
+*/
+export const machineWithMicrophones = async () => {
+	const virtual = await startVirtualMicrophone();
+	onTestFinished(() => virtual[Symbol.asyncDispose]());
+	const {environment} = virtual;
+	return {...soundVariables(environment), ...ownFolders(environment['HOME'] ?? '')};
 };
 
 /**

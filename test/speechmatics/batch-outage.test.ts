@@ -146,4 +146,28 @@ describe('a proxy that cuts every answer that is held', () => {
 		expect(retries).toHaveLength(2);
 		expect(types.at(-1)).toBe('transcript');
 	});
+
+	it('is not what cuts one now and then: the job goes on to be looked at with a hold', async () => {
+		let looksLeft = 20;
+		let heldCount = 0;
+		await using service = await startScriptedHttpServer(({path, query}) => {
+			if (path.endsWith('/transcript')) {
+				return {body: {results: []}};
+			}
+
+			looksLeft -= 1;
+			const isHeld = query.get('wait') !== '0';
+			heldCount += isHeld ? 1 : 0;
+			return isHeld && heldCount % 2 === 1
+				? 'reset'
+				: {body: {job: {id: 'a1', status: heldCount === 8 || looksLeft === 0 ? 'done' : 'running'}}};
+		});
+		const {retries, types} = await runBatchEngine(
+			service.url,
+			engine => engine.resume('a1', plainOptions, signal),
+			{timings: {holdSeconds: 5}},
+		);
+		expect(retries).toHaveLength(4);
+		expect(types.at(-1)).toBe('transcript');
+	});
 });

@@ -539,14 +539,23 @@ describe('an aborted signal', () => {
 });
 
 describe('a token', () => {
-	const mint = async () => {
+	/**
+	@param badRequest - Of the request for a token with that number the answer is the sign-in page of another network.
+	*/
+	const mint = async (badRequest?: number) => {
+		let requestCount = 0;
 		let count = 0;
-		return startScriptedHttpServer(() => ({status: 201, body: {key_value: `token-number-${++count}`}}));
+		return startScriptedHttpServer(() => {
+			requestCount += 1;
+			return requestCount === badRequest
+				? {status: 200, body: '<html>Sign in</html>'}
+				: {status: 201, body: {key_value: `token-number-${++count}`}};
+		});
 	};
 
-	const refusingTokens = async (isAccepted: (sessionNumber: number) => boolean) => {
+	const refusingTokens = async (isAccepted: (sessionNumber: number) => boolean, badRequest?: number) => {
 		const tokens: Array<string | null> = [];
-		await using minting = await mint();
+		await using minting = await mint(badRequest);
 		await using server = await startServer(async (session, number) => {
 			tokens.push(new URL(session.url, 'http://host').searchParams.get('jwt'));
 			await session.next();
@@ -578,6 +587,13 @@ describe('a token', () => {
 
 	it('that expires in mid-session is renewed, once', async () => {
 		expect(await refusingTokens(() => true)).toEqual({
+			problem: undefined,
+			tokens: ['token-number-1', 'token-number-2'],
+		});
+	});
+
+	it('is asked for again where another network answers in the place of the service', async () => {
+		expect(await refusingTokens(() => true, 2)).toEqual({
 			problem: undefined,
 			tokens: ['token-number-1', 'token-number-2'],
 		});

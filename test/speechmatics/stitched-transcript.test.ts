@@ -10,6 +10,7 @@ import {
 	createStitchedTranscript,
 	type StitchedTranscript,
 } from '../../source/speechmatics/stitched-transcript.js';
+import {anySpeech} from '../helpers/any-speech.js';
 import {mark, word} from '../helpers/words.js';
 
 const started: RealTimeEvent = {type: 'started', wordDelimiter: ' '};
@@ -157,27 +158,12 @@ describe('resumeSeconds', () => {
 });
 
 /**
-Words in order of time, some of them repeated at once, now and then with a mark, a gap or a long silence.
+With a long silence now and then.
 */
-const speech = fc
-	.array(
-		fc.record({
-			text: fc.constantFrom('no', 'yes', 'ship', 'it', 'today'),
-			lengthHundredths: fc.integer({min: 12, max: 50}),
-			gapHundredths: fc.oneof({weight: 9, arbitrary: fc.nat({max: 60})}, fc.integer({min: 200, max: 600})),
-			hasMark: fc.boolean(),
-		}),
-		{minLength: 1, maxLength: 40},
-	)
-	.map(items => {
-		let hundredths = 0;
-		return items.flatMap(({text, lengthHundredths, gapHundredths, hasMark}) => {
-			const start = hundredths + gapHundredths;
-			hundredths = start + lengthHundredths;
-			const spoken = word(text, start / 100, hundredths / 100);
-			return hasMark ? [spoken, mark('.', hundredths / 100)] : [spoken];
-		});
-	});
+const speech = anySpeech({
+	gapHundredths: fc.oneof({weight: 9, arbitrary: fc.nat({max: 60})}, fc.integer({min: 200, max: 600})),
+	mostWords: 40,
+});
 
 /**
 What becomes of one session: how many words each final has, how far a partial is ahead of it, after how many finals it is
