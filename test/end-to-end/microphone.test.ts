@@ -122,7 +122,7 @@ describe.skipIf(obstacle)(
 				const played = virtual.play(speech.path);
 				await losing.says('stdout', /after those.*\n/);
 				process.kill(captureProcessOf(losing.child.pid), 'SIGKILL');
-				await vi.waitUntil(async () => isHeldBeforeItsHeader(killed), {timeout: 5000, interval: 20});
+				await vi.waitUntil(async () => isHeldBeforeItsHeader(killed), {timeout: 20_000, interval: 20});
 				childrenOfKilled = childrenOf(killed.child.pid);
 				killed.child.kill('SIGKILL');
 				await played;
@@ -174,7 +174,7 @@ describe.skipIf(obstacle)(
 
 			it('one that is killed leaves no process; the next start mends its recording, and resume transcribes it', async () => {
 				expect(childrenOfKilled.length).toBeGreaterThan(1); // The capture and the recogniser.
-				await expect.poll(() => childrenOfKilled.filter(isRunning), {timeout: 5000}).toEqual([]);
+				await expect.poll(() => childrenOfKilled.filter(isRunning), {timeout: 20_000}).toEqual([]);
 				const [before] = await keptRecordings(killed.folder);
 				expect(before?.statedBytes).toBeLessThan(before?.pcmBytes ?? 0);
 				const next = await runDuet(['live', '-'], {environment: killed.variables});

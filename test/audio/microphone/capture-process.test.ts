@@ -42,7 +42,7 @@ describe.skipIf(obstacle)(`a capture process${obstacle ? ` (left out: ${obstacle
 			await once(parent.stdout, 'data');
 			expect(await recordings()).toBe(1);
 			parent.kill('SIGKILL');
-			await vi.waitFor(async () => expect(await recordings()).toBe(0), {timeout: 1000, interval: 20});
+			await vi.waitFor(async () => expect(await recordings()).toBe(0), {timeout: 15_000, interval: 20});
 		},
 	);
 });

@@ -54,14 +54,14 @@ describe.skipIf(obstacle)(`a microphone as live input${obstacle ? ` (left out: $
 	};
 
 	const phaseOf = (input: LiveInput, phase: string) =>
-		vi.waitFor(() => expect(input.state().phase).toBe(phase), {timeout: 5000, interval: 20});
+		vi.waitFor(() => expect(input.state().phase).toBe(phase), {timeout: 15_000, interval: 20});
 
 	/**
 	Until so much was recorded.
 	*/
 	const hasRecorded = (input: LiveInput, seconds: number) =>
 		vi.waitFor(() => expect(input.state().recordedSeconds).toBeGreaterThan(seconds), {
-			timeout: 8000,
+			timeout: 20_000,
 			interval: 20,
 		});
 
@@ -73,7 +73,7 @@ describe.skipIf(obstacle)(`a microphone as live input${obstacle ? ` (left out: $
 			backend: 'naudiodon',
 			recordedSeconds: 0,
 		});
-		await vi.waitFor(() => expect(input.state().problem?.message).toContain('No signal'), {timeout: 5000});
+		await vi.waitFor(() => expect(input.state().problem?.message).toContain('No signal'), {timeout: 15_000});
 		expect(input.state()).toMatchObject({phase: 'listening', recordedSeconds: 0});
 		input.stop();
 		expect(await input.recording).toBeUndefined();
@@ -120,7 +120,7 @@ describe.skipIf(obstacle)(`a microphone as live input${obstacle ? ` (left out: $
 	it('can be given up while it is being opened', async () => {
 		const giveUp = new AbortController();
 		const opening = openInput(giveUp.signal);
-		await vi.waitFor(() => expect(captures()).toHaveLength(1));
+		await vi.waitFor(() => expect(captures()).toHaveLength(1), {timeout: 15_000});
 		giveUp.abort();
 		await expect(opening).rejects.toBe(giveUp.signal.reason);
 		expect(captures()).toEqual([]);
@@ -149,7 +149,7 @@ describe.skipIf(obstacle)(`a microphone as live input${obstacle ? ` (left out: $
 		input.stop();
 		await input.recording;
 		await opening;
-		await vi.waitFor(() => expect(captures()).toEqual([]));
+		await vi.waitFor(() => expect(captures()).toEqual([]), {timeout: 15_000});
 		expect(input.state().phase).toBe('ended');
 	});
 

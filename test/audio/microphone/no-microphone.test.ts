@@ -3,7 +3,13 @@ import path from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {backendNames} from '../../../source/audio/microphone/capture-backend.js';
 import {listDevices, surveyBackends} from '../../../source/audio/microphone/devices.js';
-import {captureOptions, clock, listenTo, openTestMicrophone} from '../../helpers/microphone.js';
+import {
+	captureOptions,
+	clock,
+	listenTo,
+	onBusyMachines,
+	openTestMicrophone,
+} from '../../helpers/microphone.js';
 import {temporaryFolder} from '../../helpers/temporary-folder.js';
 import {
 	backendsHere,
@@ -98,6 +104,7 @@ describe.skipIf(obstacle)(`a microphone in trouble${obstacle ? ` (left out: ${ob
 
 	it.each(backendsHere)(
 		'that is unplugged is missed by %s within two seconds, and goes on once it is back',
+		onBusyMachines,
 		async backend => {
 			const virtual = await virtualMicrophone();
 			const {microphone, lost} = await openTestMicrophone(virtual.environment, {backend, whenLost: 'wait'});
