@@ -142,7 +142,13 @@ export const runSession = async (
 
 			connection.sendAudio(bytes);
 			unacknowledged.sent(endSeconds);
-			tell({type: 'audio-sent', startSeconds, endSeconds, byteCount: bytes.byteLength, capturedMs});
+			tell({
+				type: 'audio-sent',
+				startSeconds,
+				endSeconds,
+				byteCount: bytes.byteLength,
+				capturedMs: Math.round(capturedMs * 1000) / 1000, // No clock says more, and a journal keeps every digit.
+			});
 			await changed.until(hasRoom);
 		}
 	};

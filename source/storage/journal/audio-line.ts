@@ -12,11 +12,12 @@ export type SentAudio = {
 };
 
 /**
-A piece as a journal has it. Where it continues the piece before it and is as large as the first one of the line, only when
-it was captured.
+A piece as a journal has it. Where it continues the piece before it, only when it was captured and how large it is; and where
+it is as large as the first one of the line, only when it was captured.
 */
 type PackedSent =
 	| number
+	| readonly [capturedMs: number, byteCount: number]
 	| readonly [endSeconds: number, capturedMs: number, byteCount: number, startSeconds: number];
 
 /**
@@ -39,18 +40,18 @@ const packSent = (
 	first: SentAudio | undefined,
 ): PackedSent => {
 	const {startSeconds, endSeconds, byteCount, capturedMs} = piece;
-	const expected = before && first && pieceAfter(before, first, capturedMs);
-	const isExpected =
-		expected?.startSeconds === startSeconds &&
-		expected.endSeconds === endSeconds &&
-		expected.byteCount === byteCount;
-	return isExpected ? capturedMs : [endSeconds, capturedMs, byteCount, startSeconds];
+	const expected = before && pieceAfter(before, byteCount, capturedMs);
+	if (expected?.startSeconds !== startSeconds || expected.endSeconds !== endSeconds) {
+		return [endSeconds, capturedMs, byteCount, startSeconds];
+	}
+
+	return byteCount === first?.byteCount ? capturedMs : [capturedMs, byteCount];
 };
 
 /**
 Computed from whole bytes, as sources do it, so that nothing adds up.
 */
-const pieceAfter = ({endSeconds}: SentAudio, {byteCount}: SentAudio, capturedMs: number): SentAudio => ({
+const pieceAfter = ({endSeconds}: SentAudio, byteCount: number, capturedMs: number): SentAudio => ({
 	startSeconds: endSeconds,
 	endSeconds: Math.round(endSeconds * bytesPerSecond + byteCount) / bytesPerSecond,
 	byteCount,
@@ -58,20 +59,20 @@ const pieceAfter = ({endSeconds}: SentAudio, {byteCount}: SentAudio, capturedMs:
 });
 
 /**
-The pieces of a line from a journal, not yet checked.
+The pieces of a line from a journal. They are not checked yet: any of their parts may be anything, or missing.
 */
 export const unpackSent = (pieces: readonly unknown[]): readonly unknown[] => {
-	const unpacked: unknown[] = [];
+	const unpacked: SentAudio[] = [];
 	for (const piece of pieces) {
-		const [first] = unpacked as readonly SentAudio[];
-		const before = unpacked.at(-1) as SentAudio | undefined;
-		if (typeof piece === 'number' && first && before) {
-			unpacked.push(pieceAfter(before, first, piece));
+		const [first] = unpacked;
+		const before = unpacked.at(-1);
+		const parts = (Array.isArray(piece) ? piece : [piece, first?.byteCount]) as readonly number[];
+		if (parts.length === 2 && before) {
+			const [capturedMs = Number.NaN, byteCount = Number.NaN] = parts;
+			unpacked.push(pieceAfter(before, byteCount, capturedMs));
 		} else {
-			const [endSeconds, capturedMs, byteCount, startSeconds] = (
-				Array.isArray(piece) ? piece : []
-			) as readonly unknown[];
-			unpacked.push({startSeconds, endSeconds, byteCount, capturedMs});
+			const [endSeconds, capturedMs, byteCount, startSeconds] = parts;
+			unpacked.push({startSeconds, endSeconds, byteCount, capturedMs} as SentAudio);
 		}
 	}
 

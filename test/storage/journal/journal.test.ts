@@ -130,6 +130,31 @@ describe('a journal', () => {
 		});
 	});
 
+	it('says of a chunk also how large it is, where that is not as the first one, and where a gap is before it', async () => {
+		const pieces = [
+			[0, 1280, 40],
+			[1280, 640, 63],
+			[1920, 1280, 99],
+			[6400, 640, 240],
+		] as const;
+		const events = pieces.map(([start, byteCount, capturedMs]): RunEvent => {
+			const [startSeconds, endSeconds] = [start / 32_000, (start + byteCount) / 32_000];
+			const event = {type: 'audio-sent', startSeconds, endSeconds, byteCount, capturedMs} as const;
+			return {mode: 'real-time', receivedMs: capturedMs, event};
+		});
+		const id = writeRun(folder, events);
+		expect(JSON.parse(journalLines(folder)[1] ?? '').sent).toEqual([
+			[0.04, 40, 1280, 0],
+			[63, 640],
+			99,
+			[0.22, 240, 640, 0.2],
+		]);
+		const {items} = await collect(journalEntries(runFile(folder, id)));
+		expect(items.flatMap(entry => (entry.type === 'event' ? [entry.event.event] : []))).toEqual(
+			events.map(({event}) => event),
+		);
+	});
+
 	it('says of a partial what is new in it', async () => {
 		const partials = [part('partial', 'Ship'), part('partial', 'Ship', 'it'), part('partial', 'Ship', 'in')];
 		const id = writeRun(folder, [...partials, part('final', 'Ship'), part('partial', 'Ship')]);
