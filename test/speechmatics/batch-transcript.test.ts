@@ -39,6 +39,12 @@ describe('toTranscriptEvent', () => {
 		]);
 	});
 
+	it('makes safe what stands between words, as it gets into every text', () => {
+		const metadata = {language_pack_info: {word_delimiter: '\u{1B}[2J'}};
+		const {wordDelimiter} = toTranscriptEvent({...document, metadata} as unknown as Document, 'en');
+		expect(wordDelimiter).toBe('␛[2J');
+	});
+
 	it('keeps the document as it came', () => {
 		expect(toTranscriptEvent(document, 'en').document).toBe(document);
 	});
