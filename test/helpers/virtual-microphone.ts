@@ -1,6 +1,7 @@
 import {type ChildProcess, execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {accessSync, constants} from 'node:fs';
+import {createRequire} from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -58,11 +59,22 @@ const isInstalled = (command: string): boolean =>
 		}
 	});
 
+const isPackageHere = (name: string): boolean => {
+	try {
+		createRequire(import.meta.url).resolve(name);
+		return true;
+	} catch {
+		return false;
+	}
+};
+
 /**
 Why there can be no virtual microphone here, to be shown beside the tests that are left out; nothing where there can be.
 */
 export const virtualMicrophoneObstacle = (): string | undefined => {
-	const missing = ['pulseaudio', 'pactl', 'paplay'].find(command => !isInstalled(command));
+	const missing =
+		['pulseaudio', 'pactl', 'paplay'].find(command => !isInstalled(command)) ??
+		['naudiodon', '@picovoice/pvrecorder-node'].find(name => !isPackageHere(name)); // Both are optional.
 	return missing && `${missing} is not installed`;
 };
 

@@ -39,6 +39,9 @@ describe.skipIf(obstacle)(`a capture process${obstacle ? ` (left out: ${obstacle
 				env: virtual.environment,
 				stdio: ['ignore', 'pipe', 'inherit'],
 			});
+			onTestFinished(() => {
+				parent.kill('SIGKILL'); // Also where nothing comes.
+			});
 			await once(parent.stdout, 'data');
 			expect(await recordings()).toBe(1);
 			parent.kill('SIGKILL');
