@@ -41,7 +41,10 @@ describe('toTranscriptEvent', () => {
 
 	it('makes safe what stands between words, as it gets into every text', () => {
 		const metadata = {language_pack_info: {word_delimiter: '\u{1B}[2J'}};
-		const {wordDelimiter} = toTranscriptEvent({...(document as object), metadata} as unknown as Document, 'en');
+		const {wordDelimiter} = toTranscriptEvent(
+			{...(document as object), metadata} as unknown as Document,
+			'en',
+		);
 		expect(wordDelimiter).toBe('␛[2J');
 	});
 
