@@ -87,9 +87,9 @@ describe.skipIf(obstacle)(
 				expect(inText.said().stderr).toContain('No API key is set');
 			});
 
-			it('ends at Ctrl-C in good order, with the last words', async () => {
+			it('ends at Ctrl-C in good order, with the last words, whatever is heard in them', async () => {
 				expect(await inText.exited).toBe(130);
-				expect(inText.said().stdout).toMatch(/less than in[\s\S]*missing.*\s.*things?\.?\n$/);
+				expect(inText.said().stdout).toMatch(/less than in[\s\S]*missing\.\n\S.*\n$/);
 				expect(inText.said().stderr).toMatch(/^Latency .*\d+ words/m);
 			});
 
