@@ -93,6 +93,7 @@ Opens a microphone and waits for its first audio.
 */
 export const openMicrophone = async (options: MicrophoneOptions): Promise<Microphone> => {
 	const {clock, whenLost, onLost} = options;
+	const aheadMs = monotonicAheadMs(clock);
 	const attempts = createAttempts();
 	const readers = new Set<FrameQueue<TimedAudio>>();
 	let lostProblem: Problem | undefined;
@@ -107,9 +108,8 @@ export const openMicrophone = async (options: MicrophoneOptions): Promise<Microp
 
 	const onFrame = ({bytes, capturedMs}: Frame) => {
 		lostAudio.hear(capturedMs);
-		const agoMs = monotonicMs() - capturedMs;
 		for (const reader of readers) {
-			const isKept = reader.push({bytes, capturedMs: clock.nowMs() - agoMs});
+			const isKept = reader.push({bytes, capturedMs: capturedMs - aheadMs});
 			lostSeconds += isKept ? 0 : frameSeconds;
 		}
 	};
@@ -178,3 +178,10 @@ export const openMicrophone = async (options: MicrophoneOptions): Promise<Microp
 		},
 	};
 };
+
+/**
+How far the clock that processes share is ahead of that of the run. Both run alike, so it is measured once: were it for each
+frame, a pause between the two readings would let times go back. The shortest of some pauses is next to none.
+*/
+const monotonicAheadMs = ({nowMs}: Clock): number =>
+	Math.min(...Array.from({length: 5}, () => -nowMs() + monotonicMs()));

@@ -100,6 +100,23 @@ describe.skipIf(obstacle)(`a microphone${obstacle ? ` (left out: ${obstacle})` :
 		expect(times.at(-1)).toBeLessThanOrEqual(nowMs);
 	});
 
+	it('never says that a chunk was captured before the one before it, also where the process stops now and then', async () => {
+		let readings = 0;
+		const stopping = {
+			nowMs() {
+				readings += 1;
+				const untilMs = clock.nowMs() + (readings % 2 === 0 ? 50 : 0);
+				while (clock.nowMs() < untilMs); // Whatever clock was read before is behind now.
+				return clock.nowMs();
+			},
+		};
+		const {microphone} = await openTestMicrophone(virtual.environment, {clock: stopping});
+		const listener = listenTo(microphone);
+		await listener.hears(({length}) => length === 30);
+		const times = listener.chunks.map(({capturedMs}) => capturedMs);
+		expect(times).toEqual(times.toSorted((a, b) => a - b));
+	});
+
 	it.each(['headset-microphone', 'headset', 'SET-MIC'])('finds the second one as %s', async device => {
 		const {microphone} = await openTestMicrophone(virtual.environment, {device});
 		expect(microphone.current().input.title).toBe('headset-microphone');
