@@ -82,7 +82,7 @@ describe(`a side-by-side run that is killed at ${momentCount} random moments, se
 				expect(next.stderr).not.toContain('was broken off');
 			}
 
-			expect(await processesWith(folder.path)).toEqual([]);
+			await expect.poll(() => processesWith(folder.path), {timeout: 15_000}).toEqual([]);
 		},
 		60_000,
 	);
