@@ -1,5 +1,6 @@
 import {type AudioChunk, type AudioSource, bytesPerSecond} from '../core/audio-source.js';
 import {orAborted} from './abort.js';
+import {createCoverage} from './audio-coverage.js';
 import {createCondition} from './condition.js';
 
 /**
@@ -76,6 +77,7 @@ export const createKeptAudio = (
 	signal: AbortSignal,
 ): KeptAudio => {
 	const changed = createCondition(signal);
+	const coverage = createCoverage(listener.dropped);
 	const mostBytes = limits.keptSeconds * bytesPerSecond;
 	const chunks: AudioChunk[] = [];
 	let byteCount = 0;
@@ -83,7 +85,6 @@ export const createKeptAudio = (
 	let reader: AbortSignal | undefined;
 	let isLost = false; // A session has read, and reads no more.
 	let sentSeconds = 0;
-	let coveredSeconds = 0; // What is before this is either transcribed or known to be lost.
 	let isEnded = false;
 	let failure: unknown;
 
@@ -98,22 +99,12 @@ export const createKeptAudio = (
 		readCount = Math.max(0, readCount - count);
 	};
 
-	/**
-	What lies in front of the oldest chunk and is not covered cannot be sent any more.
-	*/
-	const giveUpBefore = (seconds: number): void => {
-		if (seconds > coveredSeconds + 0.001) {
-			listener.dropped(seconds - coveredSeconds);
-			coveredSeconds = seconds;
-		}
-	};
-
 	const trim = (): void => {
 		while (byteCount > mostBytes && chunks.length > 1) {
 			const isUnheard = !reader || readCount === 0;
 			remove(1);
 			if (isUnheard) {
-				giveUpBefore(startSeconds());
+				coverage.giveUpBefore(startSeconds());
 			}
 		}
 	};
@@ -158,11 +149,13 @@ export const createKeptAudio = (
 			reader = stop;
 			isLost = false;
 			readCount = 0;
-			giveUpBefore(startSeconds());
-			const isNews = () => readCount < chunks.length || isEnded;
+			coverage.giveUpBefore(startSeconds());
 			try {
 				while (!stop.aborted) {
-					await orAborted(changed.until(isNews), stop);
+					await orAborted(
+						changed.until(() => readCount < chunks.length || isEnded),
+						stop,
+					);
 					const chunk = chunks[readCount];
 					if (!chunk) {
 						return;
@@ -187,9 +180,13 @@ export const createKeptAudio = (
 		},
 
 		release(seconds) {
-			const count = chunks.findIndex(({endSeconds}) => endSeconds > seconds);
-			remove(count === -1 ? 0 : count);
-			coveredSeconds = Math.max(coveredSeconds, seconds);
+			remove(
+				Math.max(
+					0,
+					chunks.findIndex(({endSeconds}) => endSeconds > seconds),
+				),
+			);
+			coverage.cover(seconds);
 		},
 
 		get failure() {

@@ -1,6 +1,5 @@
-import type {Accuracy, Comparison} from '../core/comparison.js';
+import type {Accuracy} from '../core/comparison.js';
 import {type LiveInputState, type Loudness, noLoudness} from '../core/live-input.js';
-import type {Mode} from '../core/mode.js';
 import type {Problem} from '../core/problem.js';
 import {initialRunState, type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import type {RunRequest} from './actions.js';
@@ -146,57 +145,3 @@ const reduceKnown = (
 		}
 	}
 };
-
-/**
-What the table and the verdict are made from; nothing before the audio is known.
-*/
-export const comparisonOf = ({subject, input, run, accuracy}: CurrentRun): Comparison | undefined =>
-	subject && {
-		run,
-		audioSeconds: subject.whole?.seconds ?? input?.recordedSeconds ?? 0,
-		isLive: subject.isLive,
-		pace: subject.pace,
-		model: subject.options.model,
-		prices: subject.prices,
-		accuracy,
-	};
-
-/**
-Whether a mode has text that does not change any more.
-*/
-export const hasWords = (current: CurrentRun | undefined, mode: Mode): boolean => {
-	const {batch, realTime} = current?.run ?? initialRunState;
-	return (mode === 'batch' ? batch.words : realTime.finals).length > 0;
-};
-
-/**
-Whether something is still going on that a key could stop.
-*/
-export const isGoingOn = (current: CurrentRun | undefined): boolean =>
-	current !== undefined && ['preparing', 'running', 'stopping'].includes(current.phase);
-
-/**
-Whether audio still comes that can be held or ended.
-*/
-export const hasAudio = (current: CurrentRun): boolean => {
-	const {input, request, run, isResumed} = current;
-	if (input) {
-		return input.phase !== 'ended';
-	}
-
-	return isGoingOn(current) && !isResumed && request.mode !== 'batch' && !isOver(run.realTime.phase);
-};
-
-/**
-Whether the last words are on their way, as the user has ended the audio.
-*/
-export const isFinishing = (current: CurrentRun | undefined): boolean => {
-	if (current?.phase !== 'stopping') {
-		return false;
-	}
-
-	const {phase} = current.run.realTime;
-	return hasAudio(current) || !(phase === 'waiting' || isOver(phase));
-};
-
-const isOver = (phase: RunState['realTime']['phase']): boolean => phase === 'done' || phase === 'failed';

@@ -1,8 +1,9 @@
 import {lengthText} from '../core/figures.js';
 import type {RunMode} from '../core/mode.js';
 import {type AppState, frontScreen} from './app-state.js';
-import {type CurrentRun, isGoingOn} from './current-run.js';
+import type {CurrentRun} from './current-run.js';
 import {cutEnd, type Line, lineWidth, span} from './line.js';
+import {isGoingOn} from './run-facts.js';
 import type {ScreenName} from './screen.js';
 import {textWidth} from './text-width.js';
 

@@ -1,9 +1,9 @@
 import {sanitise} from '../core/sanitise.js';
 import type {AppContext} from './app-context.js';
-import {isFinishing} from './current-run.js';
 import type {KeyBinding} from './key-binding.js';
 import {type Line, lineWidth, span, wrappedLines} from './line.js';
 import {groupsThatHold} from './press-keys.js';
+import {isFinishing} from './run-facts.js';
 import type {Theme} from './theme.js';
 
 const mostNoticeRows = 3;

@@ -12,6 +12,7 @@ import {concurrentSessionUsage, errorMessage} from './notices.js';
 import {plainOutlet} from './plain-outlet.js';
 import {createSession} from './session.js';
 import type {SessionOptions} from './session-options.js';
+import {cutOffUnread} from './unread-limit.js';
 
 /**
 A WebSocket with a session on it.
@@ -70,17 +71,7 @@ export const openConnection = (webSocket: WebSocket, options: ConnectionOptions)
 		if (!isSilent && webSocket.readyState === webSocket.OPEN) {
 			outlet.send(JSON.stringify(message));
 			events.sent(message);
-			cutOffIfUnread();
-		}
-	};
-
-	/**
-	A client that does not read is cut off before what waits for it fills the memory: in the WebSocket, or below it where a fault
-	joins packets.
-	*/
-	const cutOffIfUnread = (): void => {
-		if (Math.max(webSocket.bufferedAmount, socket.writableLength) > serverLimits.unreadBytes) {
-			webSocket.terminate();
+			cutOffUnread(webSocket, socket, serverLimits.unreadBytes);
 		}
 	};
 

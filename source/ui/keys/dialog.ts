@@ -1,9 +1,9 @@
 import type {AppContext, KeyGroup} from '../app-context.js';
 import type {AppState} from '../app-state.js';
-import {hasWords} from '../current-run.js';
 import {inputChoice} from '../input-choice.js';
 import type {KeyBinding} from '../key-binding.js';
 import {paneView} from '../panes/run-panes.js';
+import {hasWords} from '../run-facts.js';
 import {paneSize} from '../run-layout.js';
 import type {ScrollStep} from '../scroll.js';
 import type {Dialog} from '../split-state.js';

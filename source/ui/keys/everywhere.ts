@@ -1,5 +1,5 @@
 import type {KeyGroup} from '../app-context.js';
-import {hasAudio} from '../current-run.js';
+import {hasAudio} from '../run-facts.js';
 
 /**
 The keys of all screens.

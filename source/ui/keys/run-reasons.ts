@@ -1,5 +1,5 @@
 import type {AppState} from '../app-state.js';
-import {hasAudio, isFinishing, isGoingOn} from '../current-run.js';
+import {hasAudio, isFinishing, isGoingOn} from '../run-facts.js';
 
 /**
 Why the key does nothing now.

@@ -1,7 +1,7 @@
 import type {Mode} from '../../core/mode.js';
 import type {AppContext, KeyGroup} from '../app-context.js';
 import {type AppState, frontScreen} from '../app-state.js';
-import {hasWords, isGoingOn} from '../current-run.js';
+import {hasWords, isGoingOn} from '../run-facts.js';
 import {lookForInputs} from '../screens/audio-state.js';
 import {paneNames} from '../split-state.js';
 import {differencesReason, inputReason, pauseReason, stopReason} from './run-reasons.js';

@@ -1,7 +1,8 @@
 import {countText} from '../../core/figures.js';
 import type {TerminalSize} from '../app-state.js';
-import {type CurrentRun, comparisonOf} from '../current-run.js';
+import type {CurrentRun} from '../current-run.js';
 import {span} from '../line.js';
+import {comparisonOf} from '../run-facts.js';
 import type {Theme} from '../theme.js';
 import {firstTableLine, shortVerdict, tableColumns, tableRows} from './comparison-lines.js';
 import {borderColumns, borderRows, type PaneView, paneTitles} from './pane-view.js';

@@ -1,8 +1,9 @@
 import {comparisonRows} from '../../core/comparison-rows.js';
 import type {AppState, TerminalSize} from '../app-state.js';
-import {type CurrentRun, comparisonOf} from '../current-run.js';
+import type {CurrentRun} from '../current-run.js';
 import {inputChoice} from '../input-choice.js';
 import {cutEnd, type Line, padded, span, wrappedLines} from '../line.js';
+import {comparisonOf} from '../run-facts.js';
 import {topRow} from '../scroll.js';
 import type {Dialog} from '../split-state.js';
 import type {Theme} from '../theme.js';

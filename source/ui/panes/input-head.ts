@@ -1,8 +1,9 @@
 import {countText, decibelText, lengthText} from '../../core/figures.js';
 import type {LiveInputState} from '../../core/live-input.js';
 import {sanitise} from '../../core/sanitise.js';
-import {type CurrentRun, hasAudio} from '../current-run.js';
+import type {CurrentRun} from '../current-run.js';
 import type {Line, Span} from '../line.js';
+import {hasAudio} from '../run-facts.js';
 import type {StyleName, Theme} from '../theme.js';
 import {joined} from './joined.js';
 import {meter} from './meter.js';
