@@ -8,13 +8,9 @@ The audio of a run between its source, which is read once and without a break, a
 */
 export type KeptAudio = {
 	/**
-	Reads the source to its end, whether there is a session or not. Never rejects: a source that fails has ended.
+	Reads the source to its end, whether there is a session or not. Never rejects: a source that fails has ended, with `failure`.
 	*/
 	fill(source: AudioSource): Promise<void>;
-
-	/**
-	What the source failed with.
-	*/
 	readonly failure: unknown;
 
 	/**
@@ -90,6 +86,7 @@ export const createKeptAudio = (
 
 	const startSeconds = (): number => chunks[0]?.startSeconds ?? sentSeconds;
 	const endSeconds = (): number => chunks.at(-1)?.endSeconds ?? sentSeconds;
+	const hasNews = (): boolean => readCount < chunks.length || isEnded;
 
 	const remove = (count: number): void => {
 		for (const {bytes} of chunks.splice(0, count)) {
@@ -152,10 +149,7 @@ export const createKeptAudio = (
 			coverage.giveUpBefore(startSeconds());
 			try {
 				while (!stop.aborted) {
-					await orAborted(
-						changed.until(() => readCount < chunks.length || isEnded),
-						stop,
-					);
+					await orAborted(changed.until(hasNews), stop);
 					const chunk = chunks[readCount];
 					if (!chunk) {
 						return;
@@ -180,12 +174,8 @@ export const createKeptAudio = (
 		},
 
 		release(seconds) {
-			remove(
-				Math.max(
-					0,
-					chunks.findIndex(({endSeconds}) => endSeconds > seconds),
-				),
-			);
+			const count = chunks.findIndex(({endSeconds}) => endSeconds > seconds);
+			remove(Math.max(0, count));
 			coverage.cover(seconds);
 		},
 
