@@ -1,3 +1,4 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {WebSocket} from 'ws';
 import {type LocalServer, startLocalServer} from '../../../source/local/server.js';
@@ -68,6 +69,12 @@ const runSession = async ({apiKey, realTimeUrl}: LocalServer, patienceMs: number
 	});
 
 /**
+A job that runs longest is done after a tenth of this. Only the transcript of one that is done can be broken, and to ask
+whether it is done would be a request more, with faults of its own.
+*/
+const doneMs = 250;
+
+/**
 Every request of a job's life, once each, whatever comes back.
 
 @returns Whether the transcript came.
@@ -86,6 +93,7 @@ const runJob = async ({apiKey, batchUrl}: LocalServer): Promise<boolean> => {
 		body: jobForm({type: 'transcription', transcription_config: {language: 'en'}}, sixWordWav),
 	});
 	await ask(`/jobs/${String(id)}?wait=3`);
+	await sleep(doneMs);
 	return 'results' in (await ask(`/jobs/${String(id)}/transcript`));
 };
 
@@ -115,11 +123,10 @@ describe.each([
 	}, 60_000);
 
 	it('are the same again with the same seed, and others with another', async () => {
-		// Which comes first, a number of messages or of seconds, is left to chance as in any server; and so is whether a job
-		// is done, of which alone it can be said that its transcript is not ready.
+		// Which comes first, a number of messages or of seconds, is left to chance as in any server.
 		const faults = survivableFaults[mode]
 			.split(',')
-			.filter(fault => !/messages|not-ready/.test(fault))
+			.filter(fault => !fault.includes('messages'))
 			.join(',');
 		const runTwelve = async (seed: number) => {
 			const server = await startFaulty(mode, seed, faults);
