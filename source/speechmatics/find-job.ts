@@ -4,7 +4,7 @@ import type {BatchSession} from './batch-session.js';
 import {referenceTimeMs} from './job-reference.js';
 import {jobsPerPage, type ListedJob} from './jobs-client.js';
 import {justReturn} from './just-return.js';
-import type {Patience} from './request-patience.js';
+import type {PatienceWith} from './request-patience.js';
 import {withRetries} from './retries.js';
 
 /**
@@ -15,7 +15,7 @@ Looks in the list of jobs for the one with a reference; twice, if it is not ther
 */
 export const findJob = async function* (
 	reference: string,
-	patience: (error: ProblemError) => Patience,
+	patience: () => PatienceWith,
 	session: BatchSession,
 ): AsyncGenerator<BatchEvent, string | undefined> {
 	const early = yield* searchPages(reference, patience, session);
@@ -51,7 +51,7 @@ Reads the list from the newest job back to where the reference was made.
 */
 const searchPages = async function* (
 	reference: string,
-	patience: (error: ProblemError) => Patience,
+	patience: () => PatienceWith,
 	session: BatchSession,
 ): AsyncGenerator<BatchEvent, string | undefined> {
 	const sinceMs = (referenceTimeMs(reference) ?? clockMarginMs) - clockMarginMs;
@@ -59,7 +59,7 @@ const searchPages = async function* (
 	for (let page = 0; page < mostPages; page += 1) {
 		// Jobs of the same millisecond may stand on both sides of a page's end, so that millisecond is asked for again.
 		const before = Number.isFinite(oldestMs) ? new Date(oldestMs + 1).toISOString() : undefined;
-		const jobs = yield* withRetries(() => justReturn(() => session.client.jobs(before)), patience, session);
+		const jobs = yield* withRetries(() => justReturn(() => session.client.jobs(before)), patience(), session);
 		const found = jobs.find(job => referenceOf(job) === reference && typeof job.id === 'string');
 		if (found) {
 			return found.id;

@@ -5,7 +5,7 @@ import type {BatchSession} from './batch-session.js';
 import {HttpError} from './errors.js';
 import {goneProblem, jobProblem} from './job-problem.js';
 import {justReturn} from './just-return.js';
-import {laggingPatience, readPatience} from './request-patience.js';
+import {readPatience} from './request-patience.js';
 import {withRetries} from './retries.js';
 
 /**
@@ -55,7 +55,7 @@ export const followJob = async function* (
 
 		const job = yield* orGone(
 			`the job ${jobId}`,
-			withRetries(look, isNew && isFirst ? laggingPatience : readPatience, session),
+			withRetries(look, readPatience(isNew && isFirst), session),
 			session,
 		);
 		isShown = true;
@@ -93,7 +93,7 @@ export const fetchTranscript = (
 ): AsyncGenerator<BatchEvent, RetrieveTranscriptResponse> =>
 	orGone(
 		`the transcript of the job ${jobId}`,
-		withRetries(() => justReturn(() => session.client.transcript(jobId)), laggingPatience, session),
+		withRetries(() => justReturn(() => session.client.transcript(jobId)), readPatience(true), session),
 		session,
 	);
 

@@ -29,31 +29,56 @@ const fiveMinutes: Patience = {tries: 4, forMs: 300_000};
 const tenMinutes: Patience = {tries: 1, forMs: 600_000};
 
 /**
-With a request about a job that exists: it is paid for and goes on, so it outlives an outage of some minutes.
+Who looks after one request: is told of each failure of it, in order, and says how patient to be with it.
 */
-export const readPatience = (error: ProblemError): Patience =>
-	error.problem.isTransient ? tenMinutes : isGarbled(error) ? seconds : none;
+export type PatienceWith = (error: ProblemError) => Patience;
 
 /**
-As {@link readPatience}, where something that must be there is not found for a moment.
+With a request about a job that exists: it is paid for and goes on, so it outlives an outage of some minutes.
+
+@param isMaybeMissing - What must be there may not be found for a moment.
 */
-export const laggingPatience = (error: ProblemError): Patience =>
-	error.cause instanceof HttpError && error.cause.answer.status === 404 ? seconds : readPatience(error);
+export const readPatience = (isMaybeMissing = false): PatienceWith =>
+	inOutages(tenMinutes, error => isGarbled(error) || (isMaybeMissing && isNotFound(error)));
 
 /**
 With a question that somebody waits for at the start.
 */
-export const quickPatience = (error: ProblemError): Patience =>
+export const quickPatience = (): PatienceWith => error =>
 	error.problem.isTransient || isGarbled(error) ? seconds : none;
 
 /**
 With the creation of one job. An address that has never answered is soon given up, as it may be mistyped; one that has
 is worth some minutes.
 */
-export const creationPatience = (): ((error: ProblemError) => Patience) => {
+export const creationPatience = (): PatienceWith => {
+	const whereAnswered = inOutages(fiveMinutes, isGarbled);
+	const unanswered = quickPatience();
 	let hasAnswered = false;
 	return error => {
 		hasAnswered ||= !failedBeforeSending(error);
-		return error.problem.isTransient && hasAnswered ? fiveMinutes : quickPatience(error);
+		return hasAnswered ? whereAnswered(error) : unanswered(error);
 	};
 };
+
+/**
+An answer that makes no sense is soon believed, but not in an outage: there it is one of its faces, and says as little as
+the others.
+
+@param outage - With failures that pass, and from the first of them on with nonsense, too.
+*/
+const inOutages = (outage: Patience, isNonsense: (error: ProblemError) => boolean): PatienceWith => {
+	let isOutage = false;
+	return error => {
+		const isTransient = error.problem.isTransient ?? false;
+		isOutage ||= isTransient;
+		if (isTransient || (isOutage && isNonsense(error))) {
+			return outage;
+		}
+
+		return isNonsense(error) ? seconds : none;
+	};
+};
+
+const isNotFound = ({cause}: ProblemError): boolean =>
+	cause instanceof HttpError && cause.answer.status === 404;

@@ -1,19 +1,18 @@
-import type {ProblemError} from '../core/problem.js';
 import type {BatchEvent} from '../core/transcript-event.js';
 import type {BatchSession} from './batch-session.js';
 import {toServiceError} from './errors.js';
-import type {Patience} from './request-patience.js';
+import type {Patience, PatienceWith} from './request-patience.js';
 
 /**
 Tries until it succeeds or patience is at its end, and tells of each wait.
 
 @param attempt - Is told which attempt it is, from 1.
-@param patienceWith - How patient to be with a failure. Failures count together where it returns the same object.
+@param patienceWith - Of this request alone. Failures count together where it returns the same object.
 @throws {ProblemError} The last failure.
 */
 export const withRetries = async function* <Value>(
 	attempt: (number: number) => AsyncGenerator<BatchEvent, Value>,
-	patienceWith: (error: ProblemError) => Patience,
+	patienceWith: PatienceWith,
 	{clock, service, signal, timings, wait}: BatchSession,
 ): AsyncGenerator<BatchEvent, Value> {
 	const counts = new Map<Patience, number>();

@@ -39,6 +39,19 @@ const look = async (...answers: readonly ScriptedAnswer[]) => {
 	return await runBatchEngine(service.url, engine => engine.resume('a1', plainOptions, signal));
 };
 
+/**
+Fetches the transcript of a job that is done, from a service that gives these answers first.
+*/
+const fetchAfter = async (...answers: readonly ScriptedAnswer[]) => {
+	const left = [...answers];
+	await using service = await startScriptedHttpServer(({path}) =>
+		path.endsWith('/transcript')
+			? (left.shift() ?? {body: {results: []}})
+			: {body: {job: {id: 'a1', status: 'done'}}},
+	);
+	return await runBatchEngine(service.url, engine => engine.resume('a1', plainOptions, signal));
+};
+
 const busy = (headers: Readonly<Record<string, string>>): ScriptedAnswer => ({
 	status: 429,
 	body: {code: 429, error: 'Rate Limited'},
@@ -121,6 +134,68 @@ describe('an answer that is cut', () => {
 describe('nonsense between outages', () => {
 	it('is counted by itself: four outages and one page are no four pages', async () => {
 		const {types} = await look('reset', 'reset', 'reset', 'reset', {body: '<html></html>'}, 'reset');
+		expect(types.at(-1)).toBe('transcript');
+	});
+});
+
+describe('nonsense in an outage', () => {
+	const page: ScriptedAnswer = {body: '<html></html>'};
+	const notThere: ScriptedAnswer = {status: 404, body: {code: 404, error: 'Job not found'}};
+
+	it('is borne like the outage where a job exists', async () => {
+		const {types, retries} = await look('reset', page, page, 'reset', page, page, page, page);
+		expect(retries).toHaveLength(8);
+		expect(types.at(-1)).toBe('transcript');
+	});
+
+	it('may be a transcript that is not there, again and again', async () => {
+		const {types, retries} = await fetchAfter(
+			notThere,
+			'reset',
+			'reset',
+			notThere,
+			'reset',
+			page,
+			notThere,
+			notThere,
+			page,
+		);
+		expect(retries).toHaveLength(9);
+		expect(types.at(-1)).toBe('transcript');
+	});
+
+	it.each([
+		['a page', page],
+		['no transcript', notThere],
+	])('is borne for ten minutes, and no longer, where it is %s', async (_name, answer) => {
+		const {problem, passedMs} = await fetchAfter('reset', ...Array<ScriptedAnswer>(100).fill(answer));
+		expect(problem).toBeDefined();
+		expect(passedMs).toBeGreaterThan(600_000);
+		expect(passedMs).toBeLessThan(640_000);
+	});
+
+	it.each([
+		['a page', page],
+		['no transcript', notThere],
+	])('is believed the fourth time where nothing else is wrong: %s', async (_name, answer) => {
+		const {problem, retries} = await fetchAfter(...Array<ScriptedAnswer>(100).fill(answer));
+		expect(problem).toBeDefined();
+		expect(retries).toHaveLength(3);
+	});
+
+	it('is borne for five minutes where no job exists yet', async () => {
+		const left: ScriptedAnswer[] = ['reset', page, page, page, page, page];
+		await using service = await startScriptedHttpServer(({path, method}) => {
+			if (path.endsWith('/v2/jobs')) {
+				return method === 'GET' ? {body: {jobs: []}} : (left.shift() ?? {status: 201, body: {id: 'a1'}});
+			}
+
+			return path.endsWith('/transcript') ? {body: {results: []}} : {body: {job: {id: 'a1', status: 'done'}}};
+		});
+		const {types} = await runBatchEngine(service.url, engine =>
+			engine.transcribe(recordingOf(1000), plainOptions, signal),
+		);
+		expect(left).toEqual([]);
 		expect(types.at(-1)).toBe('transcript');
 	});
 });
