@@ -76,7 +76,7 @@ export const serverNowMs = (date: string | null | undefined): number => {
 A job is paid for and is done in minutes: an hour that a proxy asks for out of habit, or a date that is wrong, must not
 hold it longer than this. Whoever meant it says so again, and is asked once a minute at the most.
 */
-const longestRetryAfterMs = 60_000;
+export const longestRetryAfterMs = 60_000;
 
 /**
 A `Retry-After` header in milliseconds, up to a minute: it holds seconds or a date.

@@ -1,3 +1,4 @@
+import {longestRetryAfterMs} from './http-request.js';
 import type {KeptAudioLimits} from './kept-audio.js';
 import type {SessionLimits} from './session-limits.js';
 import type {PatienceLimits} from './session-patience.js';
@@ -30,7 +31,7 @@ export const defaultLimits: RunLimits = {
 	fruitlessSessions: 30,
 	firstWaitMs: 250,
 	longestWaitMs: 5000,
-	longestRetryAfterMs: 60_000,
+	longestRetryAfterMs,
 	keptSeconds,
 	aheadSeconds: 5,
 };

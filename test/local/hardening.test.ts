@@ -375,6 +375,28 @@ describe('connections', () => {
 	});
 });
 
+describe('a handshake that is left without an answer', () => {
+	it('leaves room again when its client leaves', async () => {
+		const test = await startTestServer({faults: 'no-answer@handshake×1'});
+		const {host} = new URL(test.server.realTimeUrl);
+		const socket = connect(
+			test,
+			'GET /v2 HTTP/1.1',
+			`Host: ${host}`,
+			`Authorization: ${test.headers.Authorization}`,
+			'Connection: Upgrade',
+			'Upgrade: websocket',
+			'Sec-WebSocket-Version: 13',
+			'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+			'',
+			'',
+		);
+		await vi.waitUntil(() => test.server.faultLog().length > 0);
+		socket.end('and that was all');
+		await once(socket.resume(), 'end');
+	});
+});
+
 describe('files of jobs', () => {
 	it('are for the user alone', async () => {
 		const {files, own} = await uploadFolder();

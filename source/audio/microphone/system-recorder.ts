@@ -26,43 +26,52 @@ export type RecorderProgram = {
 /**
 The way to a microphone through such a program: to those of a sound server, and elsewhere to the system's default only.
 */
-export const systemRecorder = ({command, argumentsOn}: RecorderProgram): CaptureBackend => ({
-	async devices() {
-		await checkInstalled(command);
-		const offered = await soundServerInputs();
-		return offered.length > 0 || !(await hasSoundCard()) ? offered : [systemDefault];
-	},
-
-	async open(wanted) {
+export const systemRecorder = ({command, argumentsOn}: RecorderProgram): CaptureBackend => {
+	const checkUsable = async () => {
 		const argumentsFor = argumentsOn[process.platform];
 		if (!argumentsFor) {
 			throw new BackendError('cannot record on this platform');
 		}
 
 		await checkInstalled(command);
-		const offered = await soundServerInputs();
-		const chosen =
-			wanted === undefined ? undefined : chooseDevice(offered.length > 0 ? offered : [systemDefault], wanted);
-		const isOfServer = chosen !== undefined && chosen !== systemDefault;
-		if (isOfServer) {
-			chooseServerInput(chosen);
-		}
+		return argumentsFor;
+	};
 
-		const program = spawn(command, argumentsFor(isOfServer ? 'pulse' : 'default'), {
-			stdio: ['ignore', 'pipe', 'pipe'],
-		});
-		await once(program, 'spawn');
-		return {
-			title: (chosen ?? offered.find(({isDefault}) => isDefault) ?? systemDefault).name,
-			sampleRateHz: 16_000,
-			channelCount: 1,
-			pieces: piecesOf(program),
-			async close() {
-				program.kill();
-			},
-		};
-	},
-});
+	return {
+		async devices() {
+			await checkUsable();
+			const offered = await soundServerInputs();
+			return offered.length > 0 || !(await hasSoundCard()) ? offered : [systemDefault];
+		},
+
+		async open(wanted) {
+			const argumentsFor = await checkUsable();
+			const offered = await soundServerInputs();
+			const chosen =
+				wanted === undefined
+					? undefined
+					: chooseDevice(offered.length > 0 ? offered : [systemDefault], wanted);
+			const isOfServer = chosen !== undefined && chosen !== systemDefault;
+			if (isOfServer) {
+				chooseServerInput(chosen);
+			}
+
+			const program = spawn(command, argumentsFor(isOfServer ? 'pulse' : 'default'), {
+				stdio: ['ignore', 'pipe', 'pipe'],
+			});
+			await once(program, 'spawn');
+			return {
+				title: (chosen ?? offered.find(({isDefault}) => isDefault) ?? systemDefault).name,
+				sampleRateHz: 16_000,
+				channelCount: 1,
+				pieces: piecesOf(program),
+				async close() {
+					program.kill();
+				},
+			};
+		},
+	};
+};
 
 const systemDefault: InputDevice = {id: 'default', name: 'The system’s default input', isDefault: true};
 

@@ -178,7 +178,10 @@ export const createRealTimeApi = ({
 			exchangeFaults(drawn, exchange)
 				.arrive()
 				.then(accept, (reason: unknown) => {
-					if (!(reason instanceof NoAnswer)) {
+					if (reason instanceof NoAnswer) {
+						// Until its client gives up.
+						socket.on('end', () => socket.destroy()).resume();
+					} else {
 						refuseUpgrade(socket, reason, limits.lingerMs);
 					}
 				});
