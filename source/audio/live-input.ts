@@ -37,7 +37,7 @@ export type LiveInput = AsyncDisposable & {
 	readonly stop: () => void;
 
 	/**
-	Resolves when the audio has ended, with what was recorded, if anything was; it can be read until this is disposed of.
+	Resolves when the audio has ended, with what was recorded, if anything was heard and could be written; it can be read until this is disposed of.
 	*/
 	readonly recording: Promise<LiveRecording | undefined>;
 

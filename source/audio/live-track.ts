@@ -64,7 +64,10 @@ export type LiveTrack = Pick<
 	/**
 	What all inputs have in common of what is shown.
 	*/
-	readonly recordingState: () => Pick<LiveInputState, 'recordedSeconds' | 'recordingPath' | 'problem'>;
+	readonly recordingState: () => Pick<
+		LiveInputState,
+		'heardSeconds' | 'recordedSeconds' | 'recordingPath' | 'problem'
+	>;
 	readonly dispose: () => Promise<void>;
 };
 
@@ -90,12 +93,12 @@ export const createLiveTrack = (
 		...(recordingPath !== undefined && {path: recordingPath}),
 		onProblem,
 	});
-	let recordedBytes = 0;
+	let heardBytes = 0;
 	let isEnded = false;
 	let failure: Problem | undefined;
 	const feed = createLiveFeed(
 		watched(recorded(trimmed(pausable), recorder), ({bytes}) => {
-			recordedBytes += bytes.length;
+			heardBytes += bytes.length;
 		}),
 		clock,
 		stop.signal,
@@ -133,7 +136,8 @@ export const createLiveTrack = (
 		recordingState() {
 			const keptAs = recorder.keptAs();
 			return {
-				recordedSeconds: recordedBytes / bytesPerSecond,
+				heardSeconds: heardBytes / bytesPerSecond,
+				recordedSeconds: recorder.seconds(),
 				...(keptAs !== undefined && {recordingPath: keptAs}),
 				...(failure && {problem: failure}),
 			};

@@ -25,9 +25,14 @@ export type Recorder = AsyncDisposable & {
 	keptAs(): string | undefined;
 
 	/**
+	How much there is of it. Behind what was given to it where that cannot be written.
+	*/
+	seconds(): number;
+
+	/**
 	Ends the recording; what is written later is ignored. Can be read until the recorder is disposed of.
 
-	@returns Nothing where no audio was recorded.
+	@returns Nothing where no audio was recorded: none came, or none could be written.
 	*/
 	finish(): Promise<LiveRecording | undefined>;
 };
@@ -101,7 +106,9 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 			if (pcmBytes > 0) {
 				await file?.truncate(wavHeaderBytes + pcmBytes); // A piece may have been written in part.
 			} else if (keptAs !== undefined) {
-				await rm(keptAs);
+				const empty = keptAs;
+				keptAs = undefined;
+				await rm(empty);
 			}
 		} catch {
 			// The header says how much of it counts.
@@ -135,7 +142,6 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 		try {
 			if (!file) {
 				({file, keptAs} = await openRecording(keptPath, say));
-				await stateLength(file);
 			}
 
 			await writeAt(file, bytes, wavHeaderBytes + pcmBytes);
@@ -174,6 +180,7 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 		},
 
 		keptAs: () => keptAs,
+		seconds: () => pcmBytes / bytesPerSecond,
 
 		async finish() {
 			await end();

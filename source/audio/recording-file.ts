@@ -1,9 +1,11 @@
 import {randomBytes} from 'node:crypto';
-import {type FileHandle, mkdir, open} from 'node:fs/promises';
+import {type FileHandle, mkdir, open, rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {Problem} from '../core/problem.js';
+import {writeAt} from './file-bytes.js';
 import {createPrivateFolder} from './private-folder.js';
 import {notKeptProblem} from './recording-problem.js';
+import {wavHeader} from './wav.js';
 
 /**
 Where a new recording is kept: named by date and time, and by chance, so that two Duets that start in the same second
@@ -23,7 +25,8 @@ export const isRecordingName = (name: string): boolean =>
 	/^\d{4}-\d{2}-\d{2}-\d{6}-[\da-f]{6}\.wav$/v.test(name);
 
 /**
-Opens a new recording: where it is to be kept, or, where that cannot be had or is not wanted, without a name.
+Opens a new recording, with the header of one without audio: where it is to be kept, or, where that cannot be had or is
+not wanted, without a name.
 
 @param onProblem - Told that it cannot be kept.
 @throws What the operating system says where there can be none at all.
@@ -36,7 +39,9 @@ export const openRecording = async (
 		try {
 			return {file: await openKeptFile(keptPath), keptAs: keptPath};
 		} catch (error) {
+			const file = await openNamelessFile();
 			onProblem(notKeptProblem(error, path.dirname(keptPath)));
+			return {file, keptAs: undefined};
 		}
 	}
 
@@ -50,7 +55,13 @@ Makes a file, and its folder where that is missing. Only this user can look into
 */
 const openKeptFile = async (file: string): Promise<FileHandle> => {
 	await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
-	return open(file, 'wx+', 0o600);
+	const opened = await open(file, 'wx+', 0o600);
+	try {
+		return await withHeader(opened);
+	} catch (error) {
+		await rm(file, {force: true});
+		throw error;
+	}
 };
 
 /**
@@ -59,5 +70,18 @@ even where the process is killed.
 */
 const openNamelessFile = async (): Promise<FileHandle> => {
 	await using folder = await createPrivateFolder();
-	return await open(path.join(folder.path, 'audio.wav'), 'wx+', 0o600);
+	return await withHeader(await open(path.join(folder.path, 'audio.wav'), 'wx+', 0o600));
+};
+
+/**
+A full disk lets a file be opened, and nothing be written to it.
+*/
+const withHeader = async (file: FileHandle): Promise<FileHandle> => {
+	try {
+		await writeAt(file, wavHeader(0), 0);
+		return file;
+	} catch (error) {
+		await file.close();
+		throw error;
+	}
 };

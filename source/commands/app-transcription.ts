@@ -146,7 +146,7 @@ export const transcribeForApp = async (
 
 	const recording = await opened.recording;
 	await kept.end(run);
-	if (!recording) {
+	if (!(await audio.begun)) {
 		throw new ProblemError(nothingHeard);
 	}
 

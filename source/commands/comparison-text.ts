@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import {advise} from '../core/advice.js';
-import {type Comparison, isCutShort} from '../core/comparison.js';
+import {type Comparison, isRecordedShort, isSameAudio} from '../core/comparison.js';
 import {lengthText} from '../core/figures.js';
 import type {Problem} from '../core/problem.js';
 import type {RealTimeState} from '../core/real-time-state.js';
@@ -51,12 +51,12 @@ export const comparisonText = (subject: Subject, columns: number): string => {
 	].join('\n');
 };
 
-const subjectLines = ({recording, engines, options}: Subject): readonly string[] => [
+const subjectLines = ({recording, comparison, engines, options}: Subject): readonly string[] => [
 	[
 		`Audio     ${sanitise(recording.name)}`,
 		lengthText(recording.seconds),
-		// Of live audio that was broken off it is not known.
-		...(recording.sha256 === ''
+		// Of live audio that was broken off, or not recorded, it is not known.
+		...(recording.sha256 === '' || isRecordedShort(comparison)
 			? []
 			: [`both modes got the same bytes, sha256 ${recording.sha256.slice(0, 12)}…`]),
 	].join(' · '),
@@ -91,7 +91,7 @@ const indented = (line: string, columns: number): readonly string[] =>
 
 const differenceSection = (comparison: Comparison, language: string, columns: number): readonly string[] => {
 	const {batch, realTime} = comparison.run;
-	if (batch.phase !== 'done' || realTime.phase !== 'done' || isCutShort(comparison)) {
+	if (batch.phase !== 'done' || realTime.phase !== 'done' || !isSameAudio(comparison)) {
 		return [];
 	}
 

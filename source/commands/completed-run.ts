@@ -7,24 +7,37 @@ import type {OpenedAudio} from './open-audio.js';
 /**
 A run that has just come to its end, measured.
 
-@param recording - The whole of its audio.
+@param recording - The whole of its audio; nothing of live audio that could not be recorded.
 */
 export const completedRun = (
 	run: RunState,
 	{engines, live, pace}: Pick<OpenedAudio, 'engines' | 'live' | 'pace'>,
-	recording: PreparedRecording,
+	recording: PreparedRecording | undefined,
 	{options, prices, reference}: Pick<RunFacts, 'options' | 'prices' | 'reference'>,
-): FinishedRun => ({
-	comparison: finishedComparison(run, {
-		audioSeconds: recording.seconds,
-		isLive: live !== undefined,
-		pace,
+): FinishedRun => {
+	const whole = recording ?? unrecorded(run);
+	return {
+		comparison: finishedComparison(run, {
+			audioSeconds: whole.seconds,
+			isLive: live !== undefined,
+			pace,
+			options,
+			prices,
+			reference,
+		}),
+		recording: whole,
+		engines,
 		options,
-		prices,
-		reference,
-	}),
-	recording,
-	engines,
-	options,
-	...(live && {live: live.state()}),
+		...(live && {live: live.state()}),
+	};
+};
+
+/**
+What is known of live audio without a recording: what real-time got of it.
+*/
+const unrecorded = ({realTime}: RunState): FinishedRun['recording'] => ({
+	name: 'recording.wav',
+	seconds: realTime.sentSeconds,
+	byteCount: realTime.sentBytes,
+	sha256: '',
 });

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {wordErrorRate} from '../core/accuracy.js';
 import {agreement} from '../core/agreement.js';
 import {updateAgreement} from '../core/agreement-live.js';
-import {type Accuracy, isCutShort} from '../core/comparison.js';
+import {type Accuracy, isCutShort, isRecordedShort} from '../core/comparison.js';
 import {normaliseForScoring} from '../core/normalise/normalise.js';
 import {ProblemError} from '../core/problem.js';
 import type {RunState} from '../core/run-state.js';
@@ -37,8 +37,8 @@ export const readReference = async (file: string, language: string): Promise<str
 
 /**
 How right the finished transcripts are. A mode that gave none has no figure; one that failed halfway has its errors
-counted, as failures stay in the count. Of a stream that the user stopped only what both modes heard is compared: what
-real-time never got is no error of it.
+counted, as failures stay in the count. Of a stream that the user stopped, or whose recording ended early, only what both
+modes heard is compared: what one of them never got is no error of it.
 
 @param audioSeconds - The length of the whole audio.
 */
@@ -49,20 +49,32 @@ export const measureAccuracy = (
 	reference: string | undefined,
 ): Accuracy => {
 	const {batch, realTime} = run;
-	const isStopped = realTime.phase === 'done' && isCutShort({run, audioSeconds});
+	const heard = {run, audioSeconds};
+	const isStopped = realTime.phase === 'done' && isCutShort(heard);
 	const hasBatch = batch.transcriptMs !== undefined;
 	const hasRealTime = realTime.phase === 'done' || realTime.finals.length > 0;
 	const hasWords = batch.words.length + realTime.finals.length > 0;
 	return {
 		...(reference !== undefined && {
-			...(hasBatch && {batch: wordErrorRate(reference, batch.words, language)}),
+			...(hasBatch && !isRecordedShort(heard) && {batch: wordErrorRate(reference, batch.words, language)}),
 			...(hasRealTime && !isStopped && {realTime: wordErrorRate(reference, [...realTime.finals], language)}),
 		}),
-		...(hasBatch && hasRealTime && hasWords && {agreement: agreementOf(run, isStopped, language)}),
+		...(hasBatch && hasRealTime && hasWords && {agreement: agreementOf(heard, isStopped, language)}),
 	};
 };
 
-const agreementOf = ({batch, realTime}: RunState, isStopped: boolean, language: string): number =>
-	isStopped
-		? updateAgreement(undefined, batch.words, realTime.finals, realTime.finalisedSeconds, language).agreement
-		: agreement(batch.words, [...realTime.finals], language);
+const agreementOf = (
+	heard: {readonly run: RunState; readonly audioSeconds: number},
+	isStopped: boolean,
+	language: string,
+): number => {
+	const {batch, realTime} = heard.run;
+	if (isStopped) {
+		return updateAgreement(undefined, batch.words, realTime.finals, realTime.finalisedSeconds, language)
+			.agreement;
+	}
+
+	const finals = [...realTime.finals];
+	const both = isRecordedShort(heard) ? finals.filter(word => word.endSeconds <= heard.audioSeconds) : finals;
+	return agreement(batch.words, both, language);
+};

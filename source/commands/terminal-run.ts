@@ -112,20 +112,21 @@ export const runOnTerminal = async (
 	output.endLive();
 
 	const recording = await opened.recording;
+	const isHeard = await audio.begun;
 	await kept.end(observed.state());
 	for (const note of live ? endNotes(live.state()) : []) {
 		output.note(note);
 	}
 
-	const problem = care?.problem() ?? (recording ? undefined : nothingHeard);
+	const problem = care?.problem() ?? (isHeard ? undefined : nothingHeard);
 	if (problem) {
 		output.problem(problem);
 	}
 
-	return (
-		recording && {
-			...completedRun(observed.state(), opened, recording, {options, prices, reference}),
-			...(problem && {problem}),
-		}
-	);
+	if (!isHeard) {
+		return undefined;
+	}
+
+	const completed = completedRun(observed.state(), opened, recording, {options, prices, reference});
+	return {...completed, ...(problem && {problem})};
 };

@@ -1,5 +1,5 @@
 import {turnaroundMs} from './batch-phases.js';
-import {type Comparison, costOf, type ErrorRate, isCutShort} from './comparison.js';
+import {type Comparison, costOf, type ErrorRate, isCutShort, isRecordedShort} from './comparison.js';
 import {lengthText, percentText, priceText, secondsText} from './figures.js';
 import {summariseLatencies} from './latency.js';
 import type {Mode} from './mode.js';
@@ -30,6 +30,11 @@ export const advise = (comparison: Comparison): Advice => {
 		const {realTime: stopped} = comparison.run;
 		const place = `${lengthText(stopped.sentSeconds)} of ${lengthText(comparison.audioSeconds)}`;
 		return {mode: undefined, because: [`Real-time was stopped at ${place}: the two cannot be compared.`]};
+	}
+
+	if (isRecordedShort(comparison) && isBatchDone) {
+		const place = `${lengthText(comparison.audioSeconds)} of ${lengthText(realTime.sentSeconds)}`;
+		return {mode: undefined, because: [`The recording ends at ${place}: the two cannot be compared.`]};
 	}
 
 	if (!isBatchDone || !isRealTimeDone) {

@@ -6,6 +6,7 @@ import {
 	costOf,
 	type ErrorRate,
 	isCutShort,
+	isRecordedShort,
 	realTimeFactor,
 	unstablePartialWordRatio,
 } from './comparison.js';
@@ -59,6 +60,7 @@ export const comparisonReport = (comparison: Comparison, context: ReportContext)
 		settings: {...context.settings, pace: comparison.pace},
 		batch: {
 			...outcome(run.batch),
+			...(isRecordedShort(comparison) && {recordingEndsAtSeconds: comparison.audioSeconds}),
 			...transcript(run.batch.words, run.batch.wordDelimiter),
 			jobId: run.batch.jobId,
 			turnaroundMs: rounded(turnaroundMs(run.batch)),

@@ -39,6 +39,22 @@ export const isCutShort = ({
 }: Pick<Comparison, 'run' | 'audioSeconds'>): boolean =>
 	realTime.endedMs !== undefined && realTime.sentSeconds < audioSeconds - sampleToleranceSeconds;
 
+/**
+Whether the recording ended before the audio did, as of live audio on a disk that was full: batch had less of it than
+real-time.
+*/
+export const isRecordedShort = ({
+	run: {realTime},
+	audioSeconds,
+}: Pick<Comparison, 'run' | 'audioSeconds'>): boolean =>
+	realTime.sentSeconds > audioSeconds + sampleToleranceSeconds;
+
+/**
+Whether both modes have heard the same audio, to its end.
+*/
+export const isSameAudio = (heard: Pick<Comparison, 'run' | 'audioSeconds'>): boolean =>
+	!isCutShort(heard) && !isRecordedShort(heard);
+
 const sampleToleranceSeconds = 0.01;
 
 /**

@@ -32,7 +32,12 @@ export type LiveInputState = {
 	readonly droppedFrames?: number;
 
 	/**
-	The recording so far, and where it is kept.
+	The audio so far, from its first sound, without pauses.
+	*/
+	readonly heardSeconds: number;
+
+	/**
+	The recording so far, which ends early where it cannot be written any more, and where it is kept.
 	*/
 	readonly recordedSeconds: number;
 	readonly recordingPath?: string;

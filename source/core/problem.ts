@@ -9,7 +9,7 @@ export type ProblemKind =
 	| 'network' // The service could not be reached, or the connection broke.
 	| 'timeout' // It was reached and did not answer in time.
 	| 'server' // It answered with a fault of its own, or with something that cannot be understood.
-	| 'device' // The microphone is missing, busy, without a signal, or gone.
+	| 'device' // The microphone is missing, busy, without a signal, or gone; the disk takes no recording.
 	| 'interrupted'; // The user stopped it.
 
 /**

@@ -2,6 +2,7 @@ import type {AudioSource} from '../core/audio-source.js';
 import type {Clock} from '../core/clock.js';
 import type {BatchEngine, RealTimeEngine} from '../core/engine.js';
 import type {RunMode} from '../core/mode.js';
+import type {Problem} from '../core/problem.js';
 import type {Recording} from '../core/recording.js';
 import type {RunEvent} from '../core/run-state.js';
 import type {AudioHoldEvent, BatchEvent, RealTimeEvent} from '../core/transcript-event.js';
@@ -74,7 +75,8 @@ export type RunAudio = {
 	readonly leave: () => void;
 
 	/**
-	For batch, the same audio as a whole: of a file at once, of live audio when it has ended. Nothing where there was none.
+	For batch, the same audio as a whole: of a file at once, of live audio when it has ended. Nothing where there was none, or it could not be
+	recorded.
 	*/
 	readonly whole: Promise<Recording | undefined>;
 
@@ -90,6 +92,12 @@ export type RunAudio = {
 };
 
 export type RunEngines = {readonly batch: BatchEngine; readonly realTime: RealTimeEngine};
+
+const notRecorded: Problem = {
+	kind: 'device',
+	message: 'There is no recording of this audio, so there is no job.',
+	nextStep: 'Make room on the disk, or let Duet write to its folder, and speak again.',
+};
 
 /**
 One mode or both on the same bytes and the same clock. A failure of one leaves the other alone: while real-time is down, live audio
@@ -118,9 +126,16 @@ export const runAudio = async (
 	};
 
 	const batch = async () => {
-		const recording = mode === 'real-time' ? undefined : await whole;
+		if (mode === 'real-time') {
+			return;
+		}
+
+		const recording = await whole;
 		if (recording) {
 			await runBatch(engines.batch, recording, settings);
+		} else if (await begun) {
+			const event = {type: 'failed', problem: notRecorded} as const;
+			onEvent({mode: 'batch', event, receivedMs: clock.nowMs()});
 		}
 	};
 

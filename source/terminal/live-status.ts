@@ -14,15 +14,15 @@ export const liveStatus = (state: LiveInputState, {peakDb, rmsDb}: Loudness): st
 		}
 
 		case 'on': {
-			return [name, lengthText(state.recordedSeconds), ...level, ...lost].join(' · ');
+			return [name, lengthText(state.heardSeconds), ...level, ...lost].join(' · ');
 		}
 
 		case 'paused': {
-			return [name, `paused at ${lengthText(state.recordedSeconds)}`, ...level, ...lost].join(' · ');
+			return [name, `paused at ${lengthText(state.heardSeconds)}`, ...level, ...lost].join(' · ');
 		}
 
 		case 'lost': {
-			return [name, `lost at ${lengthText(state.recordedSeconds)}`].join(' · ');
+			return [name, `lost at ${lengthText(state.heardSeconds)}`].join(' · ');
 		}
 
 		case 'opening': {

@@ -89,7 +89,7 @@ const endTexts = (current: CurrentRun): readonly string[] => {
 const positionText = ({subject, input, run, request}: CurrentRun): string => {
 	const length = subject?.whole && lengthText(subject.whole.seconds);
 	if (length === undefined) {
-		return lengthText(input?.recordedSeconds ?? 0); // It has no end yet.
+		return lengthText(input?.heardSeconds ?? 0); // It has no end yet.
 	}
 
 	return request.mode === 'batch' ? length : `${lengthText(run.realTime.sentSeconds)} / ${length}`;

@@ -9,7 +9,7 @@ What the table and the verdict are made from; nothing before the audio is known.
 export const comparisonOf = ({subject, input, run, accuracy}: CurrentRun): Comparison | undefined =>
 	subject && {
 		run,
-		audioSeconds: subject.whole?.seconds ?? input?.recordedSeconds ?? 0,
+		audioSeconds: subject.whole?.seconds ?? input?.heardSeconds ?? 0,
 		isLive: subject.isLive,
 		pace: subject.pace,
 		model: subject.options.model,

@@ -45,6 +45,15 @@ describe('advise', () => {
 		});
 	});
 
+	it('compares nothing where the recording ended before the audio', () => {
+		const {run} = finishedComparison;
+		const realTime = {...run.realTime, sentSeconds: 90};
+		expect(advise({...finishedComparison, run: {...run, realTime}})).toEqual({
+			mode: undefined,
+			because: ['The recording ends at 0:36 of 1:30: the two cannot be compared.'],
+		});
+	});
+
 	it('says nothing before anything is done', () => {
 		expect(advise({...finishedComparison, run: initialRunState})).toEqual({mode: undefined, because: []});
 	});

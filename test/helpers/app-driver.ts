@@ -101,7 +101,14 @@ export const driveApp = (size = {columns: 120, rows: 40}, inputs: InputListing =
 				nowMs: 100,
 				loudness: {levels: [0.5], peakDb: -12.3, rmsDb: -24},
 				isPaused: input.phase === 'paused',
-				input: {title: 'Desk', backend: 'naudiodon', phase: 'on', recordedSeconds: 3, ...input},
+				input: {
+					title: 'Desk',
+					backend: 'naudiodon',
+					phase: 'on',
+					heardSeconds: 3,
+					recordedSeconds: 3,
+					...input,
+				},
 			});
 		},
 	};

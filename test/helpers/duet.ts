@@ -45,6 +45,11 @@ export type DuetOptions = {
 	`open`; without it, nothing.
 	*/
 	readonly input?: Uint8Array | Readable | 'open';
+
+	/**
+	How large a file may become, in blocks of 512 bytes: to each of them the disk is full beyond that.
+	*/
+	readonly fileBlocks?: number;
 };
 
 /**
@@ -52,9 +57,13 @@ Starts the built program under the Node.js that runs the tests.
 */
 export const startDuet = (
 	arguments_: readonly string[],
-	{environment = {}, cwd = path.join(root, 'test'), input}: DuetOptions = {},
+	{environment = {}, cwd = path.join(root, 'test'), input, fileBlocks}: DuetOptions = {},
 ): ChildProcess => {
-	const child = spawn(process.execPath, [program, ...arguments_], {
+	const [command = '', ...rest] = [
+		...(fileBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`]),
+		...[process.execPath, program, ...arguments_],
+	];
+	const child = spawn(command, rest, {
 		cwd,
 		env: cleanEnvironment(environment),
 		stdio: [stdinFor(input), 'pipe', 'pipe'],

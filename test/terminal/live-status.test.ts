@@ -8,6 +8,7 @@ const stateOf = (state: Partial<LiveInputState>): LiveInputState => ({
 	title: 'Desk',
 	backend: 'naudiodon',
 	phase: 'on',
+	heardSeconds: 65,
 	recordedSeconds: 65,
 	droppedFrames: 0,
 	...state,
@@ -41,7 +42,7 @@ describe('the status of a live input', () => {
 	});
 
 	it('names a pipe alone, which has no backend and loses nothing', () => {
-		const pipe = {title: 'standard input', phase: 'on', recordedSeconds: 3} as const;
+		const pipe = {title: 'standard input', phase: 'on', heardSeconds: 3, recordedSeconds: 3} as const;
 		expect(liveStatus(pipe, loud)).toBe('standard input · 0:03 · peak −12 dB · RMS −24 dB');
 	});
 });

@@ -24,14 +24,14 @@ export type GatheredEvents = {
 };
 
 /**
-Only what the state of the run needs is kept: how far audio was acknowledged, the last progress of the upload, and audio in
-as few pieces as lead to the same state.
+Only what the state of the run needs is kept: how far audio was acknowledged, the last progress of the upload and the last
+word on audio that waits for a session, and audio in as few pieces as lead to the same state.
 */
 export const gatherEvents = (): GatheredEvents => {
 	let sent: SentAudio[] = [];
 	let lastSent: Sent | undefined;
 	let acknowledgedSeconds: number | undefined;
-	let uploading: RunEvent | undefined;
+	const latest = new Map<'uploading' | 'audio-kept', RunEvent>();
 	let receivedMs = 0;
 
 	const takeSent = (piece: SentAudio, before: RealTimeState, after: RealTimeState) => {
@@ -48,8 +48,8 @@ export const gatherEvents = (): GatheredEvents => {
 				takeSent({startSeconds, endSeconds, byteCount, capturedMs}, before, after);
 			} else if (event.type === 'audio-acknowledged' && hasOnly(event, acknowledgedFields)) {
 				acknowledgedSeconds = after.acknowledgedSeconds;
-			} else if (event.type === 'uploading') {
-				uploading = stamped;
+			} else if (event.type === 'uploading' || event.type === 'audio-kept') {
+				latest.set(event.type, stamped);
 			} else {
 				return false;
 			}
@@ -62,11 +62,11 @@ export const gatherEvents = (): GatheredEvents => {
 			const hasAudio = sent.length > 0 || acknowledgedSeconds !== undefined;
 			const lines =
 				(hasAudio ? audioLine(sent, acknowledgedSeconds, receivedMs) : '') +
-				(uploading ? eventLine(uploading) : '');
+				[...latest.values()].map(eventLine).join('');
 			sent = [];
 			lastSent = undefined;
 			acknowledgedSeconds = undefined;
-			uploading = undefined;
+			latest.clear();
 			return lines;
 		},
 	};

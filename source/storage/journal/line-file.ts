@@ -6,6 +6,7 @@ import {
 	futimes,
 	mkdirSync,
 	openSync,
+	rmSync,
 	writeSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -32,6 +33,10 @@ export type LineFile = {
 	@param isSignOfLife - Whether to set the time of its last change, too.
 	*/
 	readonly tend: (isSignOfLife: boolean) => void;
+
+	/**
+	A file that was made for nothing, as no line could be written, is removed.
+	*/
 	readonly close: () => void;
 };
 
@@ -56,6 +61,7 @@ export const openLineFile = (
 	let isTold = false;
 	let isSyncing = false;
 	let isDirty = false;
+	let isEmpty = isNew;
 
 	const tell = (error: unknown) => {
 		if (!isTold) {
@@ -69,6 +75,10 @@ export const openLineFile = (
 			const closing = descriptor;
 			descriptor = undefined;
 			waiting = [];
+			if (isEmpty) {
+				attempt(() => rmSync(file));
+			}
+
 			fdatasync(closing, () => {
 				closeFile(closing, () => {});
 			});
@@ -94,6 +104,7 @@ export const openLineFile = (
 					waiting[0] = bytes.subarray(written);
 				} else {
 					waiting.shift();
+					isEmpty = false;
 				}
 			}
 		});

@@ -99,6 +99,19 @@ describe('a journal', () => {
 		expect(journalLines(folder)).toHaveLength(3);
 	});
 
+	it('has one line a second of the audio that is kept in an outage', async () => {
+		const timers = createManualTimers();
+		using journal = beginJournal(plainRun, {folder, clock, onProblem: refuse, after: timers.after});
+		for (let chunk = 1; chunk <= 31; chunk++) {
+			const event = {type: 'audio-kept', endSeconds: chunk / 31, keptSeconds: chunk / 31} as const;
+			journal.append({mode: 'real-time', receivedMs: chunk, event});
+		}
+
+		timers.advance(1000);
+		expect(journalLines(folder)).toHaveLength(2);
+		expect((await read(journal.id)).run.realTime.capturedSeconds).toBe(1);
+	});
+
 	it('writes what it held back before what came after it', async () => {
 		const id = writeRun(folder, [sent(0), part('final', 'Ship'), sent(1)]);
 		expect(journalLines(folder).map(line => Object.keys(JSON.parse(line))[0])).toEqual([

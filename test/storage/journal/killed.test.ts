@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from 'node:child_process';
-import {mkdir, readFile, rm} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {findUnfinished} from '../../../source/storage/history/find-unfinished.js';
@@ -105,10 +105,11 @@ describe('a process with a limit on the size of files', () => {
 		},
 	);
 
-	it('goes on where there is no room for the first byte', async () => {
+	it('goes on where there is no room for the first byte, and leaves no empty file', async () => {
 		await rm(folder, {recursive: true, force: true});
 		await mkdir(folder, {recursive: true});
 		const {last} = await runJournalProgram(program, {folder, wordCount: 3, blockLimit: 0});
 		expect(last).toEqual({problems: [expect.anything()]});
+		expect(await readdir(folder)).toEqual([]);
 	});
 });
