@@ -140,7 +140,8 @@ describe.skipIf(obstacle)(
 			it('duet compare --live makes it the batch job when it ends, also where it is not kept', async () => {
 				const {stdout, stderr} = comparing.said();
 				expect(await comparing.exited).toBe(130);
-				expect(stderr).toMatch(/real-time: all audio sent[\s\S]*batch: job \w+ created[\s\S]*batch: done/);
+				expect(stderr).toContain('real-time: all audio sent'); // On a busy machine after the job was made.
+				expect(stderr).toMatch(/batch: job \w+ created[\s\S]*batch: done/);
 				expect(stdout).toMatch(/^Batch\n.*look after those[\s\S]*^Real-time\n.*look after those/im);
 				expect(stdout).toMatch(/^Comparison +Batch +Real-time$/m);
 				expect(stdout).toMatch(/^Agreement +\d+\.\d % the same as real-time/m);

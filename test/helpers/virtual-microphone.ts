@@ -36,6 +36,11 @@ export type VirtualMicrophone = AsyncDisposable & {
 	play(file: string, microphone?: MicrophoneName): Promise<void>;
 
 	/**
+	Takes one microphone away, until the next `plugIn`. The sound server goes on, with the other one.
+	*/
+	takeAway(microphone: MicrophoneName): Promise<void>;
+
+	/**
 	Ends the sound server at once, as if everything were unplugged.
 	*/
 	unplug(): Promise<void>;
@@ -183,8 +188,14 @@ export const startVirtualMicrophone = async (): Promise<VirtualMicrophone> => {
 		async play(file, microphone = 'desk') {
 			await promisify(execFile)('paplay', [`--device=${microphone}-speaker`, file], {env: environment});
 		},
+		async takeAway(microphone) {
+			const {stdout} = await promisify(execFile)('pactl', ['list', 'short', 'modules'], {env: environment});
+			const [, number = ''] = new RegExp(`^(\\d+)\\t.*source_name=${microphone} `, 'mv').exec(stdout) ?? [];
+			await promisify(execFile)('pactl', ['unload-module', number], {env: environment});
+		},
 		unplug,
 		async plugIn() {
+			await unplug();
 			server = await startServer(folder.path, environment);
 		},
 		async [Symbol.asyncDispose]() {

@@ -44,6 +44,11 @@ export type OpenInput = {
 	readonly channelCount: number;
 
 	/**
+	The id of the sound server's input that it stands for, where that is known.
+	*/
+	readonly serverInput?: string;
+
+	/**
 	Interleaved s16le in pieces of any length, each as soon as it is there.
 	*/
 	readonly pieces: AsyncIterable<Uint8Array>;

@@ -5,6 +5,7 @@ import {backends} from './backends.js';
 import {BackendError, type OpenInput, reasonOf} from './capture-backend.js';
 import {type CaptureMessage, type CaptureRequest, monotonicMs} from './capture-messages.js';
 import {toFrames} from './frames.js';
+import {isTakenAway} from './server-watch.js';
 
 /**
 The program of the capture process: the only one in which native audio libraries are loaded. It does what its parent asks
@@ -23,6 +24,11 @@ const capture = async ({backend, device}: Extract<CaptureRequest, {type: 'open'}
 	input = await backends[backend].open(device);
 	const {title, sampleRateHz, channelCount} = input;
 	send({type: 'opened', input: {title, sampleRateHz, channelCount}});
+	void isTakenAway(input).then(isSo => {
+		if (isSo) {
+			send({type: 'taken-away'});
+		}
+	});
 	for await (const frame of toFrames(input, monotonicMs)) {
 		send({type: 'frame', ...frame});
 	}

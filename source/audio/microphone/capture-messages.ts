@@ -19,6 +19,7 @@ export type CaptureMessage =
 	| ({readonly type: 'frame'} & Frame)
 	| {readonly type: 'devices'; readonly devices: readonly InputDevice[]}
 	| {readonly type: 'pong'}
+	| {readonly type: 'taken-away'} // The device; what comes now is of another one.
 	| CaptureFailure;
 
 /**

@@ -19,6 +19,7 @@ How a capture that was running came to its end.
 */
 export type Loss =
 	| {readonly type: 'silent'} // The process is well and gets no more audio.
+	| {readonly type: 'taken-away'} // The device is gone, and the system went on with another one.
 	| {readonly type: 'hung'} // The process does not answer.
 	| {readonly type: 'ended'; readonly reason: string};
 
@@ -56,10 +57,14 @@ export const lossProblem = (loss: Loss, title: string, logFile: string): Problem
 	const subject = sanitise(title);
 	const kept = 'What was transcribed and recorded is kept.';
 	switch (loss.type) {
+		case 'taken-away':
 		case 'silent': {
 			return {
 				kind: 'device',
-				message: `${subject} delivers no more audio.`,
+				message:
+					loss.type === 'silent'
+						? `${subject} delivers no more audio.`
+						: `${subject} was unplugged or switched off.`,
 				nextStep: `Plug it in again, or choose another input, and open it again. ${kept}`,
 				isTransient: true,
 			};

@@ -84,6 +84,11 @@ export const startCapture = async (
 				break;
 			}
 
+			case 'taken-away': {
+				end({type: 'taken-away'}, 'lost its device');
+				break;
+			}
+
 			case 'failed': {
 				end({type: 'ended', reason: message.reason}, message.reason, message.problem);
 				break;

@@ -58,7 +58,10 @@ export const openMicrophoneInput = async ({
 		...(recordingPath !== undefined && {recordingPath}),
 		onProblem,
 		onAudio(bytes) {
-			signal = signalOf(bytes);
+			if (isHeard || !track.isPaused()) {
+				signal = signalOf(bytes); // A first sound in a pause is none: it is not in the audio.
+			}
+
 			isHeard ||= signal === 'heard';
 		},
 		trimmed: source => fromFirstSound(source, () => isHeard),
@@ -87,6 +90,30 @@ export const openMicrophoneInput = async ({
 		);
 	};
 
+	const turnOn = async (wanted: MicrophoneChoice): Promise<void> => {
+		if (await microphone.reopen(wanted)) {
+			signalOf = createSilenceCheck();
+			signal = 'listening';
+			loss = undefined;
+			track.find();
+		}
+	};
+
+	/**
+	Another device was asked for and cannot be had: the one that was on before goes on.
+
+	@returns What to say of the other one.
+	*/
+	const backOn = async (before: MicrophoneChoice, problem: Problem): Promise<Problem> => {
+		try {
+			await turnOn(before);
+			const title = sanitise(microphone.current().input.title);
+			return {...problem, nextStep: `${title} is on again. ${problem.nextStep}`};
+		} catch {
+			return problem;
+		}
+	};
+
 	return {
 		...track,
 		stop() {
@@ -107,21 +134,19 @@ export const openMicrophoneInput = async ({
 			};
 		},
 		async reopen(device) {
-			choice = device === undefined ? choice : {device};
+			const before = choice;
+			const wanted = device === undefined ? before : {device};
+			const wasLost = loss !== undefined;
+			choice = wanted;
 			openingCount++;
 			track.lose();
 			try {
-				if (await microphone.reopen(choice)) {
-					signalOf = createSilenceCheck();
-					signal = 'listening';
-					loss = undefined;
-					track.find();
-				}
-
+				await turnOn(wanted);
 				return undefined;
 			} catch (error) {
+				choice = choice === wanted ? before : choice;
 				loss = toProblem(error);
-				return loss;
+				return wasLost || wanted === before ? loss : await backOn(before, loss);
 			} finally {
 				openingCount--;
 			}

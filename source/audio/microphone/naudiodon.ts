@@ -31,6 +31,7 @@ export const naudiodon: CaptureBackend = {
 		return {
 			...shape,
 			title: input.name,
+			...(input.isOfServer && {serverInput: input.id}),
 			pieces: stream as AsyncIterable<unknown> as AsyncIterable<Uint8Array>,
 			close: () =>
 				new Promise(resolve => {

@@ -60,8 +60,10 @@ export const systemRecorder = ({command, argumentsOn}: RecorderProgram): Capture
 				stdio: ['ignore', 'pipe', 'pipe'],
 			});
 			await once(program, 'spawn');
+			const input = chosen ?? offered.find(({isDefault}) => isDefault) ?? systemDefault;
 			return {
-				title: (chosen ?? offered.find(({isDefault}) => isDefault) ?? systemDefault).name,
+				title: input.name,
+				...(input !== systemDefault && {serverInput: input.id}),
 				sampleRateHz: 16_000,
 				channelCount: 1,
 				pieces: piecesOf(program),

@@ -117,6 +117,39 @@ describe.skipIf(obstacle)(`a microphone as live input${obstacle ? ` (left out: $
 		expect(recording?.seconds).toBeGreaterThan(recordedSeconds + 0.5);
 	});
 
+	it('goes on with the device before where another one cannot be had', async () => {
+		const input = await openInput();
+		await virtual.play(speech.path);
+		await hasRecorded(input, 2);
+		const {recordedSeconds} = input.state();
+		expect(await input.reopen?.('no such device')).toMatchObject({
+			message: 'There is no input device “no such device”.',
+			nextStep: expect.stringMatching(/^desk-microphone is on again\. /v),
+		});
+		expect(input.state()).toMatchObject({phase: 'on', title: 'desk-microphone'});
+		expect(input.state().problem).toBeUndefined();
+		await hasRecorded(input, recordedSeconds + 0.5);
+	});
+
+	it('opens the device before again where another one could not be had in the place of a lost one', async () => {
+		const input = await openInput();
+		process.kill(captureProcessOf(process.pid), 'SIGKILL');
+		await phaseOf(input, 'lost');
+		await input.reopen?.('no such device');
+		expect(await input.reopen?.()).toBeUndefined();
+		expect(input.state()).toMatchObject({phase: 'listening', title: 'desk-microphone'});
+	});
+
+	it('does not begin with a sound that was made in a pause', async () => {
+		const input = await openInput();
+		input.pause();
+		await virtual.play(speech.path);
+		await expect.poll(() => input.loudness().peakDb).toBe(Number.NEGATIVE_INFINITY); // The end of it has come.
+		input.resume();
+		await vi.waitFor(() => expect(input.state().problem?.message).toContain('No signal'), {timeout: 15_000});
+		expect(input.state()).toMatchObject({phase: 'listening', recordedSeconds: 0});
+	});
+
 	it('can be given up while it is being opened', async () => {
 		const giveUp = new AbortController();
 		const opening = openInput(giveUp.signal);
