@@ -58,7 +58,7 @@ const usualCauses: Readonly<Record<string, string>> = {
 	darwin:
 		'Usually the terminal app may not use the microphone: allow it in System Settings → Privacy & Security → Microphone, then start the terminal again.',
 	linux:
-		'Usually it is muted or the wrong device: look at the sound settings or `pactl list sources`, and choose another one with --device (`duet devices` lists them).',
+		'Usually it is muted or the wrong device: look at the sound settings or `pactl list sources`, or choose another one: with i in the app, else with --device.',
 	win32:
 		'Usually desktop apps may not use the microphone: allow them in Settings → Privacy & security → Microphone. Otherwise it is muted, or the wrong device.',
 };
