@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {type FileHandle, mkdir, open, rm} from 'node:fs/promises';
 import path from 'node:path';
+import {datedName, isDatedName} from '../core/dated-name.js';
 import type {Problem} from '../core/problem.js';
 import {writeAt} from './file-bytes.js';
 import {createPrivateFolder} from './private-folder.js';
@@ -13,16 +14,13 @@ do not meet.
 
 @param folder - That of all recordings.
 */
-export const recordingPath = (folder: string, date: Date): string => {
-	const time = date.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
-	return path.join(folder, `${time}-${randomBytes(3).toString('hex')}.wav`);
-};
+export const recordingPath = (folder: string, date: Date): string =>
+	path.join(folder, `${datedName(date, randomBytes(3).toString('hex'))}.wav`);
 
 /**
 Whether a file is named as {@link recordingPath} names them.
 */
-export const isRecordingName = (name: string): boolean =>
-	/^\d{4}-\d{2}-\d{2}-\d{6}-[\da-f]{6}\.wav$/v.test(name);
+export const isRecordingName = (name: string): boolean => isDatedName(name, '.wav');
 
 /**
 Opens a new recording, with the header of one without audio: where it is to be kept, or, where that cannot be had or is

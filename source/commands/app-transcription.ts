@@ -18,7 +18,7 @@ import {readReference} from './measure-accuracy.js';
 import {type AudioChoice, openAudio} from './open-audio.js';
 import type {OptionValues} from './options.js';
 import {sampleReference} from './sample.js';
-import {wholeAudio, withShortPath} from './shown-audio.js';
+import {shownWhole, withShortPath} from './shown-audio.js';
 import {type Steering, steer} from './steer-audio.js';
 import {oneChannelOptions} from './transcription.js';
 
@@ -80,7 +80,7 @@ export const transcribeForApp = async (
 		subject: {
 			name: file ? sanitise(file.name) : (live?.state().title ?? ''),
 			isLive: live !== undefined,
-			...(file && {whole: wholeAudio(file)}),
+			...(file && {whole: shownWhole(file)}),
 			engineTitle: engines.title,
 			options,
 			prices,
@@ -114,7 +114,7 @@ export const transcribeForApp = async (
 	);
 	void opened.recording.then(whole => {
 		if (live && whole) {
-			onEvent({type: 'run-recorded', whole: wholeAudio(whole)});
+			onEvent({type: 'run-recorded', whole: shownWhole(whole)});
 		}
 	});
 

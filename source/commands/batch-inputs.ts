@@ -25,10 +25,20 @@ const urlRecording = (input: string): Recording => {
 };
 
 /**
-Files of the same name from two folders must not overwrite each other's results.
+Files of the same name from two folders must not overwrite each other's results. Disks of macOS and Windows take names for
+the same that differ in case, or in how an accent is written.
 */
-export const uniqueNames = (recordings: readonly Recording[]): readonly string[] =>
-	recordings.map(({name}, index) => {
-		const earlier = recordings.slice(0, index).filter(other => other.name === name).length;
-		return earlier === 0 ? name : `${name} (${earlier + 1})`;
+export const uniqueNames = (recordings: readonly Recording[]): readonly string[] => {
+	const taken = new Set<string>();
+	return recordings.map(({name}) => {
+		let unique = name;
+		for (let count = 2; taken.has(asOnDisk(unique)); count++) {
+			unique = `${name} (${count})`;
+		}
+
+		taken.add(asOnDisk(unique));
+		return unique;
 	});
+};
+
+const asOnDisk = (name: string): string => name.normalize().toLowerCase();

@@ -11,6 +11,7 @@ import type {Check, CheckContext, CheckResult} from './doctor/check.js';
 import type {TextStyle} from './doctor/check-text.js';
 import {exitCodeOf} from './exit-code.js';
 import {recogniserOptionNames} from './recogniser-options.js';
+import {untilAborted} from './until-aborted.js';
 
 /**
 What works on this machine and what does not, each with what to do.
@@ -36,9 +37,6 @@ export const doctor: Command = {
 		const settings = settingRows(context);
 		const style = textStyle(context);
 		const results: Array<CheckResult & Pick<Check, 'id' | 'title'>> = [];
-		const interrupted = new Promise<void>(resolve => {
-			signals.stop.addEventListener('abort', () => resolve(), {once: true});
-		});
 		output.live(() => ({text: '', status: [`Looking at ${checks[results.length]?.title ?? 'the rest'} …`]}));
 		const asked = await checkContext(context);
 		await Promise.race([asked.askServices().catch(() => {}), sleep(headStartMs, undefined, {ref: false})]);
@@ -48,7 +46,7 @@ export const doctor: Command = {
 				output.write(checkText({title}, result, style));
 			}
 		});
-		await Promise.race([ran, interrupted]);
+		await Promise.race([ran, untilAborted(signals.stop)]);
 		output.endLive();
 		if (signals.stop.aborted) {
 			return signals.exitCode() ?? exitCodeOf({kind: 'interrupted'});

@@ -1,4 +1,5 @@
 import type {LiveInput} from '../audio/live-input.js';
+import type {LiveInputState} from '../core/live-input.js';
 import type {Problem} from '../core/problem.js';
 import {listenForKeys} from '../terminal/key-presses.js';
 import type {Output} from '../terminal/output.js';
@@ -21,6 +22,12 @@ export type LiveCare = Disposable & {
 const lookMs = 200;
 
 /**
+An opening is given up without a problem where the audio is ended meanwhile, or another device is chosen.
+*/
+const isListening = (phase: LiveInputState['phase']): boolean =>
+	['on', 'paused', 'listening'].includes(phase);
+
+/**
 Says what happens to live audio, and lets the user pause it, end it and open a lost microphone again. Where there is no
 keyboard for that, a lost microphone ends the audio in good order.
 */
@@ -38,10 +45,10 @@ export const followLiveInput = (live: LiveInput, output: Output): LiveCare => {
 		}
 
 		const problem = await live.reopen?.();
+		const {phase, title, backend} = live.state();
 		if (problem) {
 			say(problem);
-		} else {
-			const {title, backend} = live.state();
+		} else if (isListening(phase)) {
 			output.note(`Listening again, to ${title} (${backend}).`);
 		}
 	};

@@ -19,11 +19,11 @@ export const openRun = async (typed = 'last', output: Output): Promise<Journalle
 	const journal = await readJournal(runFile(folder, id));
 	const {damagedCount, unknownCount} = journal;
 	if (damagedCount > 0) {
-		output.note(`${countText(damagedCount, 'line')} of its journal made no sense and were left out.`);
+		output.note(`Left out of its journal: ${countText(damagedCount, 'line')} that made no sense.`);
 	}
 
 	if (unknownCount > 0) {
-		output.note(`${countText(unknownCount, 'line')} of its journal are of a newer Duet and were left out.`);
+		output.note(`Left out of its journal: ${countText(unknownCount, 'line')} of a newer Duet.`);
 	}
 
 	const unfinished = await unfinishedRun(folder, journal, Date.now());

@@ -11,6 +11,11 @@ export type OptionLayer = {
 	*/
 	readonly origin: string;
 	readonly get: (name: OptionName, option: Option<unknown>) => string | undefined;
+
+	/**
+	What the user has set there, as a message names it.
+	*/
+	readonly shownName: (name: OptionName, option: Option<unknown>) => string;
 };
 
 /**
@@ -32,18 +37,31 @@ export const optionLayers = (
 	dotEnv: Readonly<Record<string, string | undefined>>,
 	settings: Readonly<Record<string, string>>,
 ): readonly OptionLayer[] => [
-	{origin: 'flag', get: name => flags[name]},
-	{origin: 'environment', get: (_, option) => environmentValue(environment, option)},
-	{origin: '.env', get: (_, option) => environmentValue(dotEnv, option)},
-	{origin: 'settings file', get: (name, {isSetting}) => (isSetting ? settings[name] : undefined)},
+	{origin: 'flag', get: name => flags[name], shownName: name => `--${name}`},
+	variableLayer('environment', environment),
+	variableLayer('.env', dotEnv),
+	{
+		origin: 'settings file',
+		get: (name, {isSetting}) => (isSetting ? settings[name] : undefined),
+		shownName: name => `“${name}” in the settings file`,
+	},
 ];
 
-// A variable that is set to nothing, as in the example file, is not set.
-const environmentValue = (
+const variableLayer = (
+	origin: string,
 	variables: Readonly<Record<string, string | undefined>>,
-	{environment}: Option<unknown>,
-): string | undefined =>
-	environment?.map(name => variables[name] || undefined).find(text => text !== undefined);
+): OptionLayer => {
+	// A variable that is set to nothing, as in the example file, is not set.
+	const setName = ({environment}: Option<unknown>) => environment?.find(name => variables[name]);
+	return {
+		origin,
+		get(_, option) {
+			const name = setName(option);
+			return name && variables[name];
+		},
+		shownName: (_, option) => `${setName(option)} (${origin})`,
+	};
+};
 
 /**
 Finds and parses every option.
@@ -65,7 +83,7 @@ export const resolveOptions = (
 		values[name] = option.fallback;
 		try {
 			if (layer !== undefined && text !== undefined) {
-				values[name] = option.parse(text, shownName(name, option, layer.origin));
+				values[name] = option.parse(text, layer.shownName(name as OptionName, option));
 			}
 		} catch (error) {
 			if (!onBadValue || layer?.origin === 'flag') {
@@ -78,14 +96,6 @@ export const resolveOptions = (
 	}
 
 	return {values: values as OptionValues, origins: origins as Record<OptionName, string>};
-};
-
-const shownName = (name: string, option: Option<unknown>, origin: string): string => {
-	if (origin === 'flag') {
-		return `--${name}`;
-	}
-
-	return origin === 'settings file' ? `“${name}” in the settings file` : `${option.environment} (${origin})`;
 };
 
 /**

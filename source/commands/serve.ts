@@ -3,6 +3,7 @@ import type {Command} from './command.js';
 import {openLocalServer} from './engines.js';
 import {recogniserNote} from './recogniser-note.js';
 import {recogniserOptionNames} from './recogniser-options.js';
+import {untilAborted} from './until-aborted.js';
 
 /**
 The local server for any Speechmatics client, until it is stopped.
@@ -28,7 +29,7 @@ export const serve: Command = {
 		});
 		try {
 			output.write(instructions(server, values.fault));
-			await aborted(signals.stop);
+			await untilAborted(signals.stop);
 		} finally {
 			await server.close();
 		}
@@ -36,11 +37,6 @@ export const serve: Command = {
 		return 0;
 	},
 };
-
-const aborted = async (signal: AbortSignal): Promise<void> =>
-	new Promise(resolve => {
-		signal.addEventListener('abort', () => resolve(), {once: true});
-	});
 
 const instructions = (
 	{apiKey, batchUrl, realTimeUrl, managementUrl, recogniser, faultSeed}: LocalServer,

@@ -15,7 +15,7 @@ export const withShortPath = ({recordingPath, ...state}: LiveInputState): LiveIn
 /**
 Complete audio as the app shows it.
 */
-export const wholeAudio = ({seconds, fileBytes, fileFormat, sha256}: PreparedRecording): WholeAudio => ({
+export const shownWhole = ({seconds, fileBytes, fileFormat, sha256}: PreparedRecording): WholeAudio => ({
 	seconds,
 	fileBytes,
 	fileFormat,

@@ -4,9 +4,18 @@ Why something cannot be written, as it continues a sentence such as “This is n
 @param error - What the operating system said.
 */
 export const diskReason = (error: unknown): string => {
-	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+	return reasons[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 };
+
+/**
+Whether something cannot be written for want of room, which only freeing some mends.
+
+@param error - What the operating system said.
+*/
+export const isOutOfSpace = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
+
+const codeOf = (error: unknown): string =>
+	error instanceof Error && 'code' in error ? String(error.code) : '';
 
 const forbidden = 'you may not write';
 

@@ -1,6 +1,7 @@
 import type {Clock} from '../core/clock.js';
 import {HttpError, toServiceError, UnexpectedAnswer} from './errors.js';
 import {requestJson} from './http-request.js';
+import {networkProblem} from './network-problem.js';
 import {describeService} from './service.js';
 
 /**
@@ -58,13 +59,14 @@ export const createAccess = ({
 			}
 
 			const nowMs = clock.nowMs();
-			if (!minted || nowMs - minted.atMs > lifeSeconds * 1000 - renewBeforeMs) {
-				const token = await mint(apiKey, managementUrl, hasMinted, signal);
-				hasMinted ||= token !== noToken;
-				minted = {token, atMs: nowMs};
+			if (minted && nowMs - minted.atMs <= lifeSeconds * 1000 - renewBeforeMs) {
+				return minted.token;
 			}
 
-			return minted.token;
+			const {token, isLasting} = await mint(apiKey, managementUrl, hasMinted, signal);
+			hasMinted ||= token !== noToken;
+			minted = isLasting ? {token, atMs: nowMs} : undefined;
+			return token;
 		},
 
 		renew() {
@@ -81,6 +83,7 @@ Asks for a token by a request of our own: the vendor's package for it cannot be 
 answer would hold the process open for minutes, and it loses the status of an answer that is not JSON.
 
 @param isMint - Whether this host is known to mint tokens, so that an answer without one is a failure.
+@returns The token, and whether it is worth keeping: that there is none need not be so any more the next time.
 @see https://docs.speechmatics.com/get-started/authentication
 */
 const mint = async (
@@ -88,7 +91,7 @@ const mint = async (
 	managementUrl: string,
 	isMint: boolean,
 	signal: AbortSignal,
-): Promise<string> => {
+): Promise<{readonly token: string; readonly isLasting: boolean}> => {
 	const service = describeService(managementUrl, apiKey);
 	try {
 		const answer = (await requestJson({
@@ -103,11 +106,11 @@ const mint = async (
 			throw new UnexpectedAnswer('a token');
 		}
 
-		return answer.key_value;
+		return {token: answer.key_value, isLasting: true};
 	} catch (thrown) {
 		signal.throwIfAborted();
 		if (!isMint && !service.host.endsWith('.speechmatics.com') && !isFromMint(thrown)) {
-			return noToken;
+			return {token: noToken, isLasting: !networkProblem(thrown, service)?.isTransient};
 		}
 
 		throw toServiceError(thrown, service);

@@ -105,6 +105,15 @@ describe('a value that is not allowed', () => {
 			message: '“max-delay” in the settings file cannot be “9”.',
 		});
 	});
+
+	it('is named with that of several variables which was set', () => {
+		expect(problemOf(() => resolve({}, {INK_SCREEN_READER: 'perhaps'}))).toMatchObject({
+			message: 'INK_SCREEN_READER (environment) cannot be “perhaps”.',
+		});
+		expect(problemOf(() => resolve({}, {}, {ACCESSIBLE: 'very', INK_SCREEN_READER: 'no'}))).toMatchObject({
+			message: 'ACCESSIBLE (.env) cannot be “very”.',
+		});
+	});
 });
 
 describe('checkNames', () => {

@@ -64,6 +64,20 @@ describe('createAccess', () => {
 		expect(await access.token(signal)).toBe('none');
 	});
 
+	it.each([
+		[
+			'asks again where the connection broke, which need not be so the next time',
+			'reset' as const,
+			'token-2',
+		],
+		['does not ask again where a container answered that it has no tokens', {status: 404, body: {}}, 'none'],
+	])('%s', async (_name, first, second) => {
+		await using server = await startMint(count => (count === 1 ? first : minting(count)));
+		const access = createAccess({apiKey, managementUrl: `${server.url}/v1`, clock: {nowMs: () => 0}});
+		expect(await access.token(signal)).toBe('none');
+		expect(await access.token(signal)).toBe(second);
+	});
+
 	it('does without a token where there is no key', async () => {
 		const access = createAccess({managementUrl: 'http://127.0.0.1:1/v1', clock: {nowMs: () => 0}});
 		expect(await access.token(signal)).toBe('none');

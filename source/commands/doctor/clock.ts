@@ -5,6 +5,8 @@ A time of day that is wrong by more makes a fresh token look expired.
 */
 const tolerableMs = 30_000;
 
+const seeEngine = 'See what is said of the engine.';
+
 /**
 This machine's time of day against that of the services.
 */
@@ -14,21 +16,19 @@ export const clock: Check = {
 	limitMs: 15_000,
 	async run({askServices}) {
 		const now = `${new Date().toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-		const services = await askServices().catch(() => undefined);
+		const uncompared = (why: string): string => `${now}; not compared with another one, as ${why}.`;
+		const services = await askServices().catch(() => 'unasked' as const);
 		if (!services) {
-			return {
-				status: 'good',
-				says: [`${now}; not compared with another one, as no remote service is used.`],
-			};
+			return {status: 'good', says: [uncompared('no remote service is used')]};
+		}
+
+		if (services === 'unasked') {
+			return {status: 'warning', says: [uncompared('no service could be asked')], nextStep: seeEngine};
 		}
 
 		const dated = services.reaches.find(({aheadMs}) => aheadMs !== undefined);
 		if (dated?.aheadMs === undefined) {
-			return {
-				status: 'warning',
-				says: [`${now}; not compared with another one, as no service told its time.`],
-				nextStep: 'See what is said of the engine.',
-			};
+			return {status: 'warning', says: [uncompared('no service told its time')], nextStep: seeEngine};
 		}
 
 		const {host, aheadMs} = dated;

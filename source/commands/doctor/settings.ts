@@ -2,6 +2,7 @@ import {constants} from 'node:fs';
 import {access, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import {shellWord} from '../../core/shell-word.js';
 import type {Check, CheckContext} from './check.js';
 
 /**
@@ -19,7 +20,7 @@ export const settings: Check = {
 			...(others.length > 0
 				? ['Mend what is named above: until then the other commands do not run, and here the defaults hold.']
 				: []),
-			...(isOpen === undefined ? [] : [`Make it yours alone: chmod 600 ${isOpen}`]),
+			...(isOpen === undefined ? [] : [`Make it yours alone: chmod 600 ${shellWord(isOpen)}`]),
 		];
 		const lessGrave = isOpen === undefined ? 'good' : 'warning';
 		return {

@@ -1,5 +1,6 @@
 import {lstat, rm} from 'node:fs/promises';
 import path from 'node:path';
+import {isDatedName} from '../../core/dated-name.js';
 import {runsFolder} from '../journal/run-file.js';
 import {recordingsIn} from '../paths.js';
 import {listRuns} from './list-runs.js';
@@ -129,7 +130,7 @@ The path comes from a journal, which may say anything: only files directly in th
 recordings, are Duet's to remove.
 */
 const isRecordingIn = (folder: string, file: string): boolean =>
-	path.dirname(file) === folder && /^\d{4}-\d{2}-\d{2}-\d{6}-[\da-f]{6}\.wav$/v.test(path.basename(file));
+	path.dirname(file) === folder && isDatedName(path.basename(file), '.wav');
 
 /**
 @returns Nothing where there is no file, or something else than one.

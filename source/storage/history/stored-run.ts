@@ -1,5 +1,6 @@
 import {open} from 'node:fs/promises';
 import type {Ended} from '../journal/entry.js';
+import {fileLines} from '../journal/file-lines.js';
 import {type JournalHeader, journalVersion, type RunAudio} from '../journal/journal-header.js';
 import {livingOwner} from '../journal/journal-owner.js';
 import {createLineParser, parseHeader} from '../journal/parse-line.js';
@@ -32,8 +33,7 @@ Whether a run came to no end, and does not go on.
 */
 export const isBrokenOff = ({endedAt, isRunning}: StoredRun): boolean => endedAt === undefined && !isRunning;
 
-const headBytes = 65_536;
-const tailBytes = 65_536;
+const pieceBytes = 65_536;
 
 /**
 What a list needs of one run. Of a run that came to an end only the first and the last lines are read, however long it
@@ -77,19 +77,28 @@ const readEnds = async (
 	try {
 		await using handle = await open(file);
 		const {size} = await handle.stat();
-		const read = async (start: number, length: number) => {
-			const {buffer, bytesRead} = await handle.read(Buffer.alloc(length), 0, length, start);
-			return buffer.toString('utf8', 0, bytesRead);
-		};
-		const [head, tail] = await Promise.all([
-			read(0, headBytes),
-			read(Math.max(0, size - tailBytes), tailBytes),
+		const start = Math.max(0, size - pieceBytes);
+		const [firstLine, {buffer, bytesRead}] = await Promise.all([
+			readFirstLine(file),
+			handle.read(Buffer.alloc(pieceBytes), 0, pieceBytes, start),
 		]);
-		const header = parseHeader(head.slice(0, head.indexOf('\n')));
+		const header = parseHeader(firstLine);
+		const tail = buffer.toString('utf8', 0, bytesRead);
 		const lastLine = tail.trimEnd().split('\n').at(-1) ?? '';
 		const ended = createLineParser()(lastLine).find(entry => entry.type === 'ended')?.ended;
 		return header?.version === journalVersion && ended && tail.endsWith('\n') ? {header, ended} : undefined;
 	} catch {
 		return undefined; // Reading it as a whole says why.
 	}
+};
+
+/**
+It holds the reference and the words to know, so that it may be longer than a piece.
+*/
+const readFirstLine = async (file: string): Promise<string> => {
+	for await (const {text} of fileLines(file, pieceBytes)) {
+		return text;
+	}
+
+	return '';
 };

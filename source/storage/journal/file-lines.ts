@@ -12,8 +12,6 @@ export type FileLine = {
 	readonly isWhole: boolean;
 };
 
-const pieceBytes = 1_048_576;
-
 /**
 The transcript of a day of speech is one line of about this size.
 */
@@ -25,9 +23,13 @@ const lineFeed = 0x0a;
 The lines of a file, one at a time, without ever holding more than the longest. Only line feeds end one: text may hold the
 other separators that Unicode has. A line that is too long for a text is an empty one.
 
+@param pieceBytes - How much is read at a time: little, where only the first lines are wanted.
 @throws What the operating system says.
 */
-export const fileLines = async function* (file: string): AsyncGenerator<FileLine, void> {
+export const fileLines = async function* (
+	file: string,
+	pieceBytes = 1_048_576,
+): AsyncGenerator<FileLine, void> {
 	await using handle = await open(file);
 	const piece = Buffer.allocUnsafeSlow(pieceBytes);
 	let parts: Buffer[] = [];

@@ -1,4 +1,4 @@
-import {runIdOf} from './run-file.js';
+import {isDatedName} from '../../core/dated-name.js';
 import {amount, flag, listOf, number, objectOf, oneOf, type Shape, text} from './shape.js';
 
 export const processShape: Shape = objectOf(
@@ -34,7 +34,7 @@ const moment: Shape = value => typeof value === 'string' && !Number.isNaN(Date.p
 export const headerShape: Shape = objectOf(
 	{
 		version: number,
-		id: value => typeof value === 'string' && runIdOf(`${value}.jsonl`) !== undefined,
+		id: value => typeof value === 'string' && isDatedName(value),
 		startedAt: moment,
 		startedMs: number,
 		process: processShape,

@@ -31,7 +31,8 @@ export type JournalledRun = {
 	readonly ended?: Ended;
 
 	/**
-	Lines that make no sense, and lines of a later Duet. A last line that is torn is neither: it never was one.
+	Lines that make no sense, and lines of a later Duet. A last line that is torn is neither, as it never was one, also
+	where another process has gone on behind it.
 	*/
 	readonly damagedCount: number;
 	readonly unknownCount: number;
@@ -51,6 +52,7 @@ export const readJournal = async (file: string): Promise<JournalledRun> => {
 	let ended: Ended | undefined;
 	let isTorn = false;
 	const skipped = {damaged: 0, unknown: 0};
+	let wasDamaged = false;
 	for await (const entry of journalEntries(file)) {
 		switch (entry.type) {
 			case 'header': {
@@ -73,6 +75,7 @@ export const readJournal = async (file: string): Promise<JournalledRun> => {
 
 			case 'owner': {
 				owners.push(entry.owner);
+				skipped.damaged -= wasDamaged ? 1 : 0; // It was torn; who goes on ends it.
 				break;
 			}
 
@@ -91,6 +94,8 @@ export const readJournal = async (file: string): Promise<JournalledRun> => {
 				break;
 			}
 		}
+
+		wasDamaged = entry.type === 'skipped' && entry.why === 'damaged';
 	}
 
 	return {

@@ -1,14 +1,11 @@
 import {randomBytes} from 'node:crypto';
 import path from 'node:path';
+import {datedName, isDatedName} from '../../core/dated-name.js';
 
 /**
-A name for a run: by date and time, so that names sort as runs began, and by chance, so that two that begin in the same
-second do not meet.
+A name for a run that begins at that time.
 */
-export const newRunId = (date: Date): string => {
-	const time = date.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
-	return `${time}-${randomBytes(3).toString('hex')}`;
-};
+export const newRunId = (date: Date): string => datedName(date, randomBytes(3).toString('hex'));
 
 /**
 Where journals are, below Duet's folder for data.
@@ -26,8 +23,6 @@ export const runFile = (folder: string, id: string): string => path.join(folder,
 The run that a file is the journal of, if it is named as {@link newRunId} names them.
 */
 export const runIdOf = (fileName: string): string | undefined =>
-	/^\d{4}-\d{2}-\d{2}-\d{6}-[\da-f]{6}\.jsonl$/v.test(fileName)
-		? fileName.slice(0, -extension.length)
-		: undefined;
+	isDatedName(fileName, extension) ? fileName.slice(0, -extension.length) : undefined;
 
 const extension = '.jsonl';

@@ -40,6 +40,15 @@ describe("this machine's time of day", () => {
 		});
 	});
 
+	it('that is compared with nothing because the asking failed is no good sign', async () => {
+		const failing = await checkContext({}, {askServices: () => Promise.reject(new Error('No address.'))});
+		expect(await clock.run(failing)).toMatchObject({
+			status: 'warning',
+			says: [expect.stringContaining('no service could be asked')],
+			nextStep: 'See what is said of the engine.',
+		});
+	});
+
 	it('is not compared where no remote service is used', async () => {
 		expect(await clock.run(await checkContext())).toMatchObject({
 			status: 'good',

@@ -1,4 +1,5 @@
-import {chmod, writeFile} from 'node:fs/promises';
+import {spawnSync} from 'node:child_process';
+import {chmod, mkdir, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {CheckContext} from '../../../source/commands/doctor/check.js';
@@ -35,6 +36,19 @@ describe('the settings', () => {
 		expect(result.nextStep).toEqual(
 			advice === undefined ? undefined : expect.stringContaining(`${advice} ${context.settings.file}`),
 		);
+	});
+
+	it('are named so that a shell takes the advice, also with a space and a quote in their path', async () => {
+		const context = await checkContext();
+		const folder = path.join(context.folders.working, "Tom's files");
+		await mkdir(folder);
+		const file = path.join(folder, 'settings.json');
+		await writeFile(file, '{}', {mode: 0o644});
+		const moved = {...context, settings: {...context.settings, file}};
+		const {nextStep = ''} = await settings.run(keyFrom(moved, 'settings file'));
+		const command = /chmod .+/v.exec(nextStep)?.[0] ?? '';
+		expect(spawnSync('sh', ['-c', command]).status).toBe(0);
+		expect((await stat(file)).mode & 0o777).toBe(0o600);
 	});
 
 	it('without a key may be read by others', async () => {

@@ -19,7 +19,10 @@ it('a data folder that cannot be written is bad, with the reason', async () => {
 	await writeFile(context.folders.data, 'A file where the folder should be.');
 	expect(await storage.run(context)).toMatchObject({
 		status: 'bad',
-		says: [['kept', `${context.folders.data} cannot be written (EEXIST)`], expect.anything()],
+		says: [
+			['kept', `${context.folders.data} cannot be written: there is a file in the place of a folder`],
+			expect.anything(),
+		],
 		nextStep: expect.stringContaining(context.folders.data),
 	});
 });

@@ -83,6 +83,27 @@ describe('joined messages', () => {
 		expect(first.toString().match(/\{"message":/gv)?.length).toBeGreaterThan(1);
 		wire.destroy();
 	});
+
+	it('come before their time where they are too many to be held', () => {
+		const drawn = createFaultPlan({faults: parseFaults('join=1000s')}).drawForSession('s');
+		const lengths: number[] = [];
+		const wire = new Duplex({
+			read() {},
+			write(bytes: Buffer, _encoding, done) {
+				lengths.push(bytes.length);
+				done();
+			},
+		});
+		const timers = createManualTimers();
+		const socket = sessionManner(drawn, timers).shape(wire);
+		for (let count = 0; count < 5; count += 1) {
+			socket.write(Buffer.alloc(1_000_000));
+		}
+
+		expect(lengths).toEqual([4_000_000]);
+		timers.advance(1_000_000);
+		expect(lengths).toEqual([4_000_000, 1_000_000]);
+	});
 });
 
 describe('bytes that dribble', () => {

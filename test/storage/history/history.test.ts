@@ -75,6 +75,16 @@ describe('listRuns', () => {
 		]);
 	});
 
+	it('needs no more of a run whose first line is long, as with the reference of an hour of speech', async () => {
+		const reference = 'Québec '.repeat(30_000);
+		const id = writeRun(folder, [...begun, final('Ship')], {about: {...plainRun, reference}});
+		const file = runFile(folder, id);
+		const [header = '', ...lines] = (await readFile(file, 'utf8')).split('\n');
+		await writeFile(file, [header, 'not a line of a journal', ...lines.slice(-2)].join('\n'));
+		const {runs} = await listRuns(folder, nowMs);
+		expect(runs).toMatchObject([{header: {reference}, summary: {text: 'Ship'}}]);
+	});
+
 	it('reads the whole of one that has no end', async () => {
 		writeRun(folder, [...begun, final('Ship')], {isEnded: false});
 		const {runs} = await listRuns(folder, nowMs);

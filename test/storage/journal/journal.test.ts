@@ -226,7 +226,7 @@ describe('a journal', () => {
 		journal.append({mode: 'batch', receivedMs: 9, event: {type: 'job-created', jobId: 'a1b2'}});
 		journal.end();
 		const after = await read(id);
-		expect(after).toMatchObject({isTorn: false, damagedCount: 1, run: {batch: {jobId: 'a1b2'}}});
+		expect(after).toMatchObject({isTorn: false, damagedCount: 0, run: {batch: {jobId: 'a1b2'}}});
 		expect([...after.run.realTime.finals]).toHaveLength(1);
 		expect(after.owners).toHaveLength(2);
 		expect(after.ended?.summary).toMatchObject({text: 'Ship'});

@@ -90,6 +90,16 @@ describe('readJournal', () => {
 		expect(await textOf()).toBe('Ship it');
 	});
 
+	it('counts a line that makes no sense, but not the torn one behind which another process went on', async () => {
+		const owner = '{"process":{"id":7,"host":"elsewhere"}}';
+		const torn = '{"final":[["it",1';
+		expect(await withLines(torn, owner)).toMatchObject({damagedCount: 0, isTorn: false});
+		expect(await withLines(torn, torn, owner)).toMatchObject({damagedCount: 1});
+		expect(await withLines(owner, torn)).toMatchObject({damagedCount: 1});
+		expect(await withLines(torn, '{"audio":{"seconds":1}}', owner)).toMatchObject({damagedCount: 1});
+		expect((await withLines(torn, owner, torn, owner)).damagedCount).toBe(0);
+	});
+
 	it('does not take a partial for more than it is where the one before it is lost', async () => {
 		const {damagedCount, run} = await withLines(
 			'{"partial":[["Ship",0,1]],"from":0,"at":1}',

@@ -1,3 +1,4 @@
+import {laggingOutlet} from './lagging-outlet.js';
 import type {RealTimeFault} from './real-time-fault.js';
 
 /**
@@ -7,34 +8,16 @@ export const lateMessages: readonly RealTimeFault[] = [
 	{
 		layer: 'real-time',
 		name: 'lag',
-		help: 'each message comes that much later; a range makes the lag unsteady, the order stays',
+		help: 'each message comes that much later; a range makes the lag unsteady, the order stays; beyond 4 MB of them the oldest come at once',
 		value: {type: 'duration', fallbackMs: 500},
-		outlet({number, happen}, outlet, _webSocket, timers) {
+		outlet({number, happen}, outlet, webSocket, timers) {
 			if (!happen()) {
 				return outlet;
 			}
 
-			const waiting: Array<() => void> = [];
-			let lastMs = 0;
-			const later = (act: () => void): void => {
-				const nowMs = timers.nowMs();
-				lastMs = Math.max(lastMs, nowMs + (number() ?? 0));
-				waiting.push(act);
-				timers.after(lastMs - nowMs, () => waiting.shift()?.()); // The first one, whichever call comes first.
-			};
-
-			return {
-				send(text) {
-					later(() => {
-						outlet.send(text);
-					});
-				},
-				close(code, reason) {
-					later(() => {
-						outlet.close(code, reason);
-					});
-				},
-			};
+			const lagging = laggingOutlet(outlet, () => number() ?? 0, timers);
+			webSocket.once('close', lagging.drop);
+			return lagging.outlet;
 		},
 	},
 	{

@@ -2,6 +2,11 @@ import type {RealTimeFault} from './real-time-fault.js';
 import {shapedSocket} from './shaped-socket.js';
 
 /**
+A client can ask for a time of any length; this is more than a minute of messages at the pace of speech.
+*/
+const mostHeldBytes = 4_000_000;
+
+/**
 The same bytes, in other pieces than they are written in.
 */
 export const oddPackets: readonly RealTimeFault[] = [
@@ -39,7 +44,7 @@ export const oddPackets: readonly RealTimeFault[] = [
 	{
 		layer: 'real-time',
 		name: 'join',
-		help: 'what is sent within that time comes in one packet, many messages together',
+		help: 'what is sent within that time comes in one packet, many messages together; 4 MB do not wait for it',
 		value: {type: 'duration', fallbackMs: 250},
 		shape({number, happen}, socket, timers) {
 			if (!happen()) {
@@ -47,17 +52,28 @@ export const oddPackets: readonly RealTimeFault[] = [
 			}
 
 			const held: Buffer[] = [];
+			let heldBytes = 0;
+			let cancel = (): void => undefined;
+			const take = (): Buffer => {
+				cancel();
+				heldBytes = 0;
+				return Buffer.concat(held.splice(0));
+			};
 			const release = (): void => {
 				if (held.length > 0) {
-					socket.write(Buffer.concat(held.splice(0)));
+					socket.write(take());
 				}
 			};
+			socket.once('close', take); // Nobody is there any more whom it could be sent to.
 
 			return shapedSocket(socket, {
 				write(bytes, done) {
 					held.push(bytes);
-					if (held.length === 1) {
-						timers.after(number() ?? 0, release);
+					heldBytes += bytes.length;
+					if (heldBytes >= mostHeldBytes) {
+						release();
+					} else if (held.length === 1) {
+						cancel = timers.after(number() ?? 0, release);
 					}
 
 					done();
