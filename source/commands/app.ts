@@ -19,6 +19,7 @@ import {exitCodeOf} from './exit-code.js';
 import {createFrameStore} from './frame-store.js';
 import {fullScreenObstacle} from './full-screen.js';
 import type {OptionName} from './options.js';
+import {untilAborted} from './until-aborted.js';
 
 /**
 The full-screen app, where there is a terminal to fill; else both modes at once, printed plainly.
@@ -64,7 +65,7 @@ const runApp = async (context: CommandContext): Promise<number> => {
 	const onCrash = (error: unknown) => leaving.resolve(toProblem(error));
 	process.on('uncaughtException', onCrash);
 	process.on('unhandledRejection', onCrash);
-	signals.stop.addEventListener('abort', () => leaving.resolve(undefined));
+	void untilAborted(signals.stop).then(() => leaving.resolve(undefined));
 	opened.closed.then(() => leaving.resolve(undefined), onCrash);
 	if (file !== undefined) {
 		actions.startRun({mode: 'side-by-side', audio: {type: 'file', path: file}});
