@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import {rmSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
-import {createServer} from 'node:http';
+import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -89,7 +89,7 @@ export const startLocalServer = async ({
 	const keys = createKeys(apiKey, nowMs);
 	const store = createJobStore(nowMs);
 	const shared = {recognisers, decoder, folder, nowMs, timeScale};
-	const runner = createJobRunner({...shared, store, jobSeconds});
+	const runner = createJobRunner({...shared, store, jobSeconds, limits});
 	const realTime = createRealTimeApi({
 		...realTimeOptions,
 		keys,
@@ -157,5 +157,6 @@ const httpLimits = ({headerBytes, headersMs, requestMs}: ServerLimits) => ({
 	maxHeaderSize: headerBytes,
 	headersTimeout: headersMs,
 	requestTimeout: requestMs,
+	shouldUpgradeCallback: ({headers}: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket', // Not HTTP/2.
 	connectionsCheckingInterval: Math.ceil(headersMs / 4), // Times are only kept as often as they are looked at.
 });

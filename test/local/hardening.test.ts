@@ -375,6 +375,37 @@ describe('connections', () => {
 	});
 });
 
+describe('a request that is refused for who sends it', () => {
+	it.each([
+		['another host', 'Host: evil.example'],
+		['no key', ''],
+	])('is not read on for ever: %s', async (_name, hostLine) => {
+		const test = await startTestServer({limits: {lingerMs: 100}});
+		const socket = connect(
+			test,
+			'POST /v2/jobs HTTP/1.1',
+			hostLine || `Host: ${new URL(test.server.batchUrl).host}`,
+			'Content-Length: 1000000',
+			'',
+			'x',
+		);
+		socket.on('error', () => undefined);
+		const drip = setInterval(() => socket.write('x'), 10);
+		await new Promise(resolve => {
+			socket.resume().on('close', resolve);
+		});
+		clearInterval(drip);
+	});
+});
+
+describe('a request that offers another protocol', () => {
+	it('is answered as if it did not', async () => {
+		const test = await startTestServer();
+		const offer = {Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c', 'HTTP2-Settings': ''};
+		expect(await statusFor(test, {Host: new URL(test.server.batchUrl).host, ...offer})).toBe(200);
+	});
+});
+
 describe('a handshake that is left without an answer', () => {
 	it('leaves room again when its client leaves', async () => {
 		const test = await startTestServer({faults: 'no-answer@handshake×1'});

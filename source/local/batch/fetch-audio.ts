@@ -1,10 +1,9 @@
 import {randomUUID} from 'node:crypto';
-import {createWriteStream} from 'node:fs';
-import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {pipeline} from 'node:stream/promises';
 import {isLoopbackUrl} from '../http/loopback.js';
 import {pause} from '../pause.js';
+import type {ServerLimits} from '../server-limits.js';
+import {download} from './download.js';
 import type {StoredAudio} from './job.js';
 import type {JobConfig} from './job-config.js';
 import {requestHeaders} from './outgoing-headers.js';
@@ -17,6 +16,7 @@ export type FetchParts = {
 	Where the audio is put.
 	*/
 	readonly folder: string;
+	readonly limits: Pick<ServerLimits, 'uploadBytes' | 'silentBodyMs'>;
 
 	/**
 	How much faster than the service it tries again.
@@ -37,7 +37,7 @@ fetched.
 */
 export const fetchAudio = async (
 	{url, auth_headers}: NonNullable<JobConfig['fetch_data']>,
-	{folder, timeScale, onFailure}: FetchParts,
+	{folder, limits, timeScale, onFailure}: FetchParts,
 	signal: AbortSignal,
 ): Promise<StoredAudio | undefined> => {
 	if (!isLoopbackUrl(url)) {
@@ -48,7 +48,9 @@ export const fetchAudio = async (
 	for (const waitMs of attemptWaitsMs) {
 		await pause(waitMs / timeScale, signal);
 		try {
-			return await download(url, {headers: requestHeaders(auth_headers), redirect: 'error', signal}, folder);
+			const path = join(folder, randomUUID());
+			const contentType = await download(url, path, requestHeaders(auth_headers), limits, signal);
+			return {path, contentType};
 		} catch (error) {
 			signal.throwIfAborted();
 			onFailure(`unable to fetch audio: ${error instanceof Error ? error.message : String(error)}`);
@@ -64,21 +66,3 @@ The service tries at about 0, 2, 12 and 32 seconds.
 @see The errors of rejected jobs in the batch documentation.
 */
 const attemptWaitsMs: readonly number[] = [0, 2000, 10_000, 20_000];
-
-const download = async (url: string, options: RequestInit, folder: string): Promise<StoredAudio> => {
-	const response = await fetch(url, options);
-	if (!response.ok || !response.body) {
-		await response.body?.cancel();
-		throw new Error(`http status code ${response.status}`);
-	}
-
-	const path = join(folder, randomUUID());
-	try {
-		await pipeline(response.body, createWriteStream(path, {flags: 'wx', mode: 0o600}));
-	} catch (error) {
-		await rm(path, {force: true});
-		throw error;
-	}
-
-	return {path, contentType: response.headers.get('content-type') ?? 'application/octet-stream'};
-};

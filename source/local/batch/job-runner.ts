@@ -3,6 +3,7 @@ import {toProblem} from '../../core/problem.js';
 import type {Recogniser} from '../../core/recogniser.js';
 import type {JobFate} from '../faults/http/job-fate.js';
 import {pause, pauseForEver} from '../pause.js';
+import type {ServerLimits} from '../server-limits.js';
 import {fetchAudio} from './fetch-audio.js';
 import {type Job, jobError} from './job.js';
 import {measureAudio} from './job-audio.js';
@@ -40,6 +41,7 @@ export type RunnerParts = {
 	Where fetched audio is put.
 	*/
 	readonly folder: string;
+	readonly limits: Pick<ServerLimits, 'uploadBytes' | 'silentBodyMs'>;
 	readonly nowMs: () => number;
 
 	/**
@@ -146,12 +148,11 @@ const transcribe = async (
 	onFailure: (message: string) => void,
 	signal: AbortSignal,
 ): Promise<NotificationStatus> => {
-	const {store, decoder, nowMs, folder, timeScale} = parts;
+	const {store, decoder, nowMs, timeScale} = parts;
 	const {fetch_data} = job.config;
 	let failure: NotificationStatus = 'fetch_error';
 	try {
-		const audio =
-			job.audio ?? (fetch_data && (await fetchAudio(fetch_data, {folder, timeScale, onFailure}, signal)));
+		const audio = job.audio ?? (fetch_data && (await fetchAudio(fetch_data, {...parts, onFailure}, signal)));
 		if (!audio) {
 			return failure;
 		}

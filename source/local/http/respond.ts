@@ -7,7 +7,7 @@ import {requestedFaults} from '../faults/requested-faults.js';
 import type {Keys} from '../keys.js';
 import type {ServerLimits} from '../server-limits.js';
 import type {Timers} from '../timers.js';
-import {badQuery, httpError} from './http-error.js';
+import {badQuery, HttpError, httpError} from './http-error.js';
 import {sendError, sendReply} from './http-reply.js';
 import {checkCaller} from './loopback.js';
 import {findRoute, type Route} from './router.js';
@@ -24,7 +24,7 @@ export type ResponderParts = {
 	*/
 	readonly allowFaults: boolean;
 	readonly timers: Timers;
-	readonly limits: Pick<ServerLimits, 'unreadAnswerMs'>;
+	readonly limits: Pick<ServerLimits, 'unreadAnswerMs' | 'lingerMs'>;
 	readonly keys: Pick<Keys, 'hide'>;
 };
 
@@ -46,8 +46,21 @@ export const respond = async (
 		if (!(error instanceof NoAnswer)) {
 			sendError(response, error, parts.keys.hide);
 			message.resume(); // Some clients read an answer only when all of their request is gone.
+			if (error instanceof HttpError && isForbidden(error.status)) {
+				cutOff(message, parts.limits.lingerMs);
+			}
 		}
 	}
+};
+
+const isForbidden = (status: number): boolean => [401, 403, 421].includes(status);
+
+/**
+Who may not ask anything must not hold a connection with a request that never ends.
+*/
+const cutOff = (message: IncomingMessage, afterMs: number): void => {
+	const timer = setTimeout(() => message.socket.destroy(), afterMs);
+	message.once('close', () => clearTimeout(timer));
 };
 
 const answer = async (

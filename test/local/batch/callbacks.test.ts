@@ -81,6 +81,49 @@ describe('fetch_data', () => {
 		expect(other.heard).toHaveLength(4);
 	});
 
+	const rejectionOf = async (
+		answer: (response: ServerResponse) => void,
+		limits: Partial<Record<'uploadBytes' | 'silentBodyMs', number>>,
+	) => {
+		const other = await startOther(answer);
+		const {callJson} = await startTestServer({timeScale: 1000, limits});
+		const form = new FormData();
+		const fetchData = {url: `${other.url}/a.wav`};
+		form.append('config', JSON.stringify({transcription_config: {language: 'en'}, fetch_data: fetchData}));
+		const {body} = await callJson('/jobs?wait=10', {method: 'POST', body: form});
+		return (await callJson(`/jobs/${body.id}?wait=10`)).body.job;
+	};
+
+	it('takes no more than may be uploaded, however much comes', async () => {
+		const chunk = Buffer.alloc(64_000);
+		const {status, errors} = await rejectionOf(
+			response => {
+				const pour = () => {
+					while (!response.destroyed && response.write(chunk));
+				};
+				response.on('drain', pour);
+				pour();
+			},
+			{uploadBytes: 1_000_000},
+		);
+		expect(status).toBe('rejected');
+		expect(errors[0].message).toBe('unable to fetch audio: it is larger than 1000000 bytes');
+	});
+
+	it('waits for what does not go on only as long as for an upload', async () => {
+		const {status, errors} = await rejectionOf(response => void response.write('RIFF'), {silentBodyMs: 100});
+		expect(status).toBe('rejected');
+		expect(errors[0].message).toBe('unable to fetch audio: nothing came for 0.1 s');
+	});
+
+	it('does not follow another address', async () => {
+		const {errors} = await rejectionOf(
+			response => void response.writeHead(302, {location: 'http://127.0.0.1/'}).end(),
+			{},
+		);
+		expect(errors[0].message).toBe('unable to fetch audio: http status code 302');
+	});
+
 	it.each(['http://speechmatics.example/a.wav', 'file:///etc/hosts', 'http://127.0.0.1.example/a.wav'])(
 		'never leaves this machine: %s',
 		async url => {
