@@ -1,5 +1,5 @@
 import {noLoudness} from '../core/live-input.js';
-import {toProblem} from '../core/problem.js';
+import {type Problem, ProblemError, toProblem} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
 import type {UnfinishedRun} from '../storage/history/find-unfinished.js';
 import {readJournal} from '../storage/journal/read-journal.js';
@@ -16,6 +16,12 @@ export type AppResumeSettings = Omit<AppRunSettings, 'request' | 'choice'> & {
 
 const tickMs = 200;
 
+const stopped: Problem = {
+	kind: 'interrupted',
+	message: 'Stopped before it went on.',
+	nextStep: 'The run is kept as it was: duet resume goes on with it.',
+};
+
 /**
 Goes on with a run that was broken off, as the app shows it: with what it had already, then with what its batch job gives. It
 never throws: what keeps it from going on is an event, too.
@@ -24,7 +30,8 @@ export const startAppResume = (settings: AppResumeSettings): AppRun => {
 	const abort = new AbortController();
 	return {
 		ended: resumeInApp(settings, abort.signal).catch((error: unknown) => {
-			settings.onEvent({type: 'run-refused', problem: toProblem(error)});
+			const isStopped = abort.signal.aborted && !(error instanceof ProblemError);
+			settings.onEvent({type: 'run-refused', problem: isStopped ? stopped : toProblem(error)});
 			return undefined;
 		}),
 		stop() {}, // There is no stream any more.

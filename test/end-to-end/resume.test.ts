@@ -7,6 +7,7 @@ import {readJournal} from '../../source/storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../../source/storage/journal/run-file.js';
 import {dataFolder} from '../../source/storage/paths.js';
 import {runDuet, sampleFile} from '../helpers/duet.js';
+import {followDuet} from '../helpers/follow-duet.js';
 import {orphan, plainRun, writeRun} from '../helpers/journals.js';
 import {startScriptedHttpServer} from '../helpers/scripted-http-server.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
@@ -112,6 +113,30 @@ describe('duet resume', () => {
 		expect(exitCode).toBe(2);
 		expect(stderr).toContain('This run was on cloud (us), and the options lead to ');
 		expect(JSON.stringify(other.requests)).not.toMatch(/secret|authorization/i);
+	});
+
+	it('leaves at Ctrl-C while it looks for the job, and can be tried again', async () => {
+		await using service = await startScriptedHttpServer(() => 'silence');
+		const batchUrl = `${service.url}/v2`;
+		const submitting: RunEvent = {
+			mode: 'batch',
+			receivedMs: 1,
+			event: {type: 'submitting', reference: 'duet-1'},
+		};
+		const id = leave([batchBegun, submitting], {
+			...sampleRun,
+			mode: 'batch',
+			engine: {...plainRun.engine, kind: 'on-premises', batchUrl},
+		});
+		await using resuming = followDuet(['resume', '--batch-url', batchUrl], {
+			environment: {XDG_DATA_HOME: temporary.path},
+		});
+		await expect.poll(() => service.requests.length, {timeout: 10_000}).toBeGreaterThan(0);
+		resuming.child.kill('SIGINT');
+		expect(await resuming.exited).toBe(130);
+		expect(resuming.said().stderr).toContain('error: Stopped before the end.');
+		expect(resuming.said().stderr).not.toContain('Something in Duet went wrong');
+		expect((await readJournal(runFile(folder, id))).ended).toBeUndefined();
 	});
 
 	it('goes on with a run of a machine that has another name now', async () => {
