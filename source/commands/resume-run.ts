@@ -1,4 +1,5 @@
 import type {Clock} from '../core/clock.js';
+import type {RunMode} from '../core/mode.js';
 import {type Problem, ProblemError} from '../core/problem.js';
 import {type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import {resumeBatch} from '../runs/resume-batch.js';
@@ -45,6 +46,7 @@ export const resumeRun = async (
 ): Promise<JournalledRun> => {
 	const {header} = journal;
 	const {mode, options, engine} = header;
+	const none = nothingLeft(mode);
 	const expected = await whatIsLeft(journal);
 	const path = expected.type === 'recording' ? expected.path : undefined;
 	await using opened = path === undefined ? undefined : await openLeftRecording(path, mode, stop);
@@ -65,7 +67,7 @@ export const resumeRun = async (
 	const {run, audio} = await takenOver(file, journal, wasSilentMs);
 	const left = await whatIsLeft({...journal, run, audio});
 	if (!canGoOn(left)) {
-		throw new ProblemError(nothingLeft);
+		throw new ProblemError(none);
 	}
 
 	if (opened?.prepared) {
@@ -96,7 +98,7 @@ export const resumeRun = async (
 			reference: 'reference' in left ? left.reference : undefined,
 			openRecording: opened && (async () => opened.recording),
 		},
-		nothingLeft,
+		none,
 		{options, clock, signal: stop, onEvent},
 	);
 	if (isSettled(state)) {
@@ -129,11 +131,12 @@ const takenOver = async (
 	return journal;
 };
 
-const nothingLeft: Problem = {
+const nothingLeft = (mode: RunMode): Problem => ({
 	kind: 'bad-input',
 	message: 'There is no job of this run at the service, and no recording to make one of.',
-	nextStep: 'What real-time heard is in duet show.',
-};
+	nextStep:
+		mode === 'batch' ? 'Transcribe it again with duet batch.' : 'What real-time heard is in duet show.',
+});
 
 /**
 Whether another attempt would do the same.

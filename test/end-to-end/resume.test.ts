@@ -6,10 +6,15 @@ import type {RunDescription} from '../../source/storage/journal/journal.js';
 import {readJournal} from '../../source/storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../../source/storage/journal/run-file.js';
 import {dataFolder} from '../../source/storage/paths.js';
+import {startBatchService} from '../helpers/batch-service.js';
 import {runDuet, sampleFile} from '../helpers/duet.js';
 import {followDuet} from '../helpers/follow-duet.js';
 import {orphan, plainRun, writeRun} from '../helpers/journals.js';
-import {startScriptedHttpServer} from '../helpers/scripted-http-server.js';
+import {
+	type ScriptedAnswer,
+	type ScriptedHttpServer,
+	startScriptedHttpServer,
+} from '../helpers/scripted-http-server.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {word} from '../helpers/words.js';
 
@@ -170,5 +175,70 @@ describe('duet resume', () => {
 		const id = writeRun(folder, begun, {isEnded: false, about: sampleRun}); // Kept by this process.
 		expect((await duet('resume', id)).stderr).toBe('This run still goes on.\n');
 		expect((await duet('resume')).stderr).toContain('There is nothing to resume');
+	});
+});
+
+describe('duet batch that is stopped after its upload and before the answer', () => {
+	/**
+	Stops it once the service has the whole upload.
+	*/
+	const stopped = async ({url, requests}: ScriptedHttpServer, input = sampleFile) => {
+		await using submitting = followDuet(['batch', input, '--batch-url', `${url}/v2`], {
+			environment: {XDG_DATA_HOME: temporary.path},
+		});
+		await expect.poll(() => requests.filter(({method}) => method === 'POST')).toHaveLength(1);
+		submitting.child.kill('SIGINT');
+		expect(await submitting.exited).toBe(130);
+		return submitting.said().stderr;
+	};
+
+	it('says how to come by its job, and its job is found and not made again', async () => {
+		await using service = await startBatchService({
+			faultOf: (_number, call) => (call === 'create' ? 'late silence' : undefined),
+		});
+		expect(await stopped(service)).toContain(
+			'error: Stopped before the end.\n  All was uploaded, so there may be a job of it: duet resume looks for it.\n',
+		);
+		const {stdout, exitCode} = await duet('resume', '--batch-url', `${service.url}/v2`);
+		expect(exitCode).toBe(0);
+		expect(stdout).toContain('Hello there');
+		expect(service.jobs).toHaveLength(1);
+		expect((await duet('resume')).stderr).toContain('every run came to its end');
+	});
+
+	it('is submitted again where there is no job of it, which is said', async () => {
+		const answers: Record<string, ScriptedAnswer> = {
+			'/v2/jobs/b2': {body: {job: {id: 'b2', status: 'done'}}},
+			'/v2/jobs/b2/transcript': {body: {results: []}},
+		};
+		let created = 0;
+		await using service = await startScriptedHttpServer(({method, path: asked}) => {
+			if (method === 'POST') {
+				created += 1;
+				return created === 1 ? 'silence' : {status: 201, body: {id: 'b2'}};
+			}
+
+			return answers[asked] ?? {body: {jobs: []}};
+		});
+		await stopped(service);
+		const {stderr, exitCode} = await duet('resume', '--batch-url', `${service.url}/v2`);
+		expect(stderr).toContain(
+			'batch: The service has no job of this upload: the recording is submitted again.',
+		);
+		expect(exitCode).toBe(0);
+		expect(created).toBe(2);
+	});
+
+	it('is over where there is neither a job of it nor a file', async () => {
+		await using service = await startScriptedHttpServer(({method}) =>
+			method === 'POST' ? 'silence' : {body: {jobs: []}},
+		);
+		await stopped(service, 'https://example.com/standup.mp3');
+		const {stderr, exitCode} = await duet('resume', '--batch-url', `${service.url}/v2`);
+		expect(stderr).toContain(
+			'There is no job of this run at the service, and no recording to make one of.\n  Transcribe it again with duet batch.',
+		);
+		expect(exitCode).toBe(2);
+		expect((await duet('resume')).stderr).toContain('every run came to its end');
 	});
 });
