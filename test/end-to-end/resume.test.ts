@@ -2,14 +2,14 @@ import {copyFile, mkdir, readFile, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {RunEvent} from '../../source/core/run-state.js';
-import type {RunDescription} from '../../source/storage/journal/journal.js';
+import {beginJournal, type RunDescription} from '../../source/storage/journal/journal.js';
 import {readJournal} from '../../source/storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../../source/storage/journal/run-file.js';
 import {dataFolder} from '../../source/storage/paths.js';
 import {startBatchService} from '../helpers/batch-service.js';
 import {runDuet, sampleFile} from '../helpers/duet.js';
 import {followDuet} from '../helpers/follow-duet.js';
-import {orphan, plainRun, writeRun} from '../helpers/journals.js';
+import {orphan, plainRun, refuse, writeRun} from '../helpers/journals.js';
 import {
 	type ScriptedAnswer,
 	type ScriptedHttpServer,
@@ -171,9 +171,18 @@ describe('duet resume', () => {
 		expect((await duet('history', '--json')).stdout).toContain('Duet came to its end before this did.');
 	});
 
+	it('goes on with a run that another Duet has let go and is still open', async () => {
+		const id = writeRun(folder, [...begun, batchBegun], {isEnded: false, about: sampleRun});
+		expect(await duet('resume', id)).toMatchObject({
+			exitCode: 0,
+			stdout: expect.stringContaining('Good morning, everyone.'),
+		});
+	});
+
 	it('leaves alone a run that still goes on', async () => {
-		const id = writeRun(folder, begun, {isEnded: false, about: sampleRun}); // Kept by this process.
-		expect((await duet('resume', id)).stderr).toBe('This run still goes on.\n');
+		using journal = beginJournal(sampleRun, {folder, clock: {nowMs: () => 0}, onProblem: refuse});
+		begun.forEach(journal.append);
+		expect((await duet('resume', journal.id)).stderr).toBe('This run still goes on.\n');
 		expect((await duet('resume')).stderr).toContain('There is nothing to resume');
 	});
 });

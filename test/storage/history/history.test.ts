@@ -76,7 +76,8 @@ describe('listRuns', () => {
 	});
 
 	it('reads the whole of one that has no end', async () => {
-		writeRun(folder, [...begun, final('Ship')], {isEnded: false});
+		using journal = beginJournal(plainRun, {folder, clock, onProblem: refuse});
+		[...begun, final('Ship')].forEach(journal.append);
 		const {runs} = await listRuns(folder, nowMs);
 		expect(runs).toMatchObject([{summary: {text: 'Ship'}, isRunning: true}]);
 		expect(runs[0]?.endedAt).toBeUndefined();
@@ -154,6 +155,16 @@ describe('findUnfinished', () => {
 		writeRun(folder, [final('Ship')]);
 		using _ = beginJournal(plainRun, {folder, clock, onProblem: refuse});
 		expect(await findUnfinished(folder, nowMs)).toEqual([]);
+	});
+
+	it('finds a run that its process has let go, although that lives', async () => {
+		const id = writeRun(folder, [...begun, batch({type: 'job-created', jobId: 'a1b2'})], {
+			isEnded: false,
+			about: cloudRun,
+		});
+		expect(await findUnfinished(folder, nowMs)).toMatchObject([{id, left: {type: 'job'}}]);
+		const {runs} = await listRuns(folder, nowMs);
+		expect(runs).toMatchObject([{id, isRunning: false}]);
 	});
 
 	it('finds the job that was created', async () => {
