@@ -2,9 +2,10 @@ import {noLoudness} from '../core/live-input.js';
 import {type Problem, ProblemError, toProblem} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
 import type {UnfinishedRun} from '../storage/history/find-unfinished.js';
-import {readJournal} from '../storage/journal/read-journal.js';
+import {type JournalledRun, readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
+import type {WholeAudio} from '../ui/run-subject.js';
 import type {AppRun} from './app-run.js';
 import type {AppRunSettings} from './app-transcription.js';
 import {resumeRun} from './resume-run.js';
@@ -64,12 +65,7 @@ const resumeInApp = async (
 					subject: {
 						name: sanitise(audio.name),
 						isLive: header.isLive,
-						whole: {
-							seconds: audio.seconds ?? run.realTime.sentSeconds,
-							fileBytes: audio.bytes ?? run.realTime.sentBytes,
-							fileFormat: 'WAV',
-							sha256: audio.sha256 ?? '',
-						},
+						whole: knownAudio(journal),
 						engineTitle: engines.title,
 						options: header.options,
 						prices,
@@ -91,9 +87,17 @@ const resumeInApp = async (
 			},
 		});
 		const finished = finishedRun(resumed, prices);
+		onEvent({type: 'run-recorded', whole: knownAudio(resumed)});
 		onEvent({type: 'run-ended', accuracy: finished.comparison.accuracy});
 		return {id, finished};
 	} finally {
 		clearInterval(tick);
 	}
 };
+
+const knownAudio = ({audio, run: {realTime}}: JournalledRun): WholeAudio => ({
+	seconds: audio.seconds ?? realTime.sentSeconds,
+	fileBytes: audio.bytes ?? realTime.sentBytes,
+	fileFormat: 'WAV',
+	sha256: audio.sha256 ?? '',
+});

@@ -10,6 +10,7 @@ import type {Output} from '../terminal/output.js';
 import {batchStatus} from '../terminal/run-progress.js';
 import {openInput, uniqueNames} from './batch-inputs.js';
 import {doneText, engineTitle, headed, jobProblem} from './batch-texts.js';
+import {billedLengthSeconds} from './billed-length.js';
 import {chooseFormat} from './choose-format.js';
 import type {Command} from './command.js';
 import {lookAfterEarlierRuns} from './earlier-runs.js';
@@ -120,7 +121,7 @@ export const batch: Command = {
 					},
 				});
 				const {batch: state} = observed.state();
-				const seconds = lengthOf(state.document);
+				const seconds = billedLengthSeconds(state.document);
 				if (seconds !== undefined) {
 					journal.describeAudio({seconds});
 				}
@@ -131,14 +132,6 @@ export const batch: Command = {
 		);
 		return signals.exitCode() ?? gravestExitCode(exitCodes);
 	},
-};
-
-/**
-The audio's length, as the service counts it: in whole seconds.
-*/
-const lengthOf = (document: unknown): number | undefined => {
-	const {job} = (document ?? {}) as {readonly job?: {readonly duration?: unknown}};
-	return typeof job?.duration === 'number' ? job.duration : undefined;
 };
 
 /**

@@ -10,6 +10,7 @@ import {firstAlive, isOwnedHere, silenceMs} from '../storage/journal/journal-own
 import {type JournalledRun, readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
+import {billedLengthSeconds} from './billed-length.js';
 import {breakOff} from './broken-off.js';
 import type {Engines} from './engines.js';
 import {wholeAudio} from './journal-run.js';
@@ -101,11 +102,17 @@ export const resumeRun = async (
 		none,
 		{options, clock, signal: stop, onEvent},
 	);
+	const described = {...audio, ...whole};
+	const seconds = described.seconds ?? billedLengthSeconds(state.batch.document);
+	if (seconds !== undefined && described.seconds === undefined) {
+		kept.describeAudio({seconds});
+	}
+
 	if (isSettled(state)) {
 		kept.end();
 	}
 
-	return {...journal, run: state, audio: {...audio, ...whole}};
+	return {...journal, run: state, audio: {...described, ...(seconds !== undefined && {seconds})}};
 };
 
 /**

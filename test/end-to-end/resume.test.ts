@@ -96,6 +96,10 @@ describe('duet resume', () => {
 		const {stdout, exitCode} = await duet('resume', 'last');
 		expect(exitCode).toBe(0);
 		expect(stdout).toContain('Good morning, everyone.');
+		expect(stdout).toMatch(/Real-time factor +\d+\.\d{3}/v);
+		expect(stdout).toMatch(/Cost +\$0\.00\d*[1-9]/v);
+		expect((await duet('show')).stdout).toBe(stdout);
+		expect((await duet('history')).stdout).toContain('0:3');
 	});
 
 	it('says where the text is of which there is nothing more to be had, and that only once', async () => {
@@ -211,6 +215,7 @@ describe('duet batch that is stopped after its upload and before the answer', ()
 		const {stdout, exitCode} = await duet('resume', '--batch-url', `${service.url}/v2`);
 		expect(exitCode).toBe(0);
 		expect(stdout).toContain('Hello there');
+		expect(stdout).toMatch(/Cost +– \(/v); // This service does not say how long the audio is.
 		expect(service.jobs).toHaveLength(1);
 		expect((await duet('resume')).stderr).toContain('every run came to its end');
 	});
