@@ -3,7 +3,7 @@ import type {RunMode} from '../core/mode.js';
 import {type Problem, ProblemError} from '../core/problem.js';
 import {type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import {resumeBatch} from '../runs/resume-batch.js';
-import {canGoOn, whatIsLeft} from '../storage/history/find-unfinished.js';
+import {canGoOn, hasLostJob, whatIsLeft} from '../storage/history/find-unfinished.js';
 import {continuedClock} from '../storage/journal/continued-clock.js';
 import {continueJournal} from '../storage/journal/journal.js';
 import {firstAlive, isOwnedHere, silenceMs} from '../storage/journal/journal-owner.js';
@@ -108,7 +108,11 @@ export const resumeRun = async (
 		kept.describeAudio({seconds});
 	}
 
-	if (isSettled(state)) {
+	const {type: leftThen} = await whatIsLeft({...journal, run: state, audio: described});
+	const canBeSubmitted = hasLostJob(state.batch) && leftThen === 'recording';
+	if (canBeSubmitted) {
+		onNote('The recording is here: going on with the run once more submits it again.');
+	} else if (isSettled(state)) {
 		kept.end();
 	}
 

@@ -75,8 +75,10 @@ export const reduceBatch = (before: BatchState, {event, receivedMs}: Stamped<Bat
 		}
 
 		case 'submitting': {
+			// It is submitted again where an earlier job of it is gone.
+			const {jobId, jobCreatedMs, jobStatus, runningMs, noticedMs, ...rest} = goingOn(state);
 			return {
-				...goingOn(state),
+				...rest,
 				phase: 'uploading',
 				jobReference: event.reference,
 				sentBytes: 0,

@@ -58,6 +58,19 @@ describe('a batch run that failed and is gone on with', () => {
 		expect(state.endedMs).toBe(phase === 'done' ? 900 : undefined);
 	});
 
+	it('knows nothing of an earlier job once its recording is submitted again', () => {
+		const state = [
+			{type: 'job-created', jobId: 'a1'} as const,
+			{type: 'job-status', jobId: 'a1', status: 'done'} as const,
+			{type: 'job-status', jobId: 'a1', status: 'expired'} as const,
+			{type: 'submitting', reference: 'duet-3-4'} as const,
+		].reduce((before, event) => reduceBatch(before, {event, receivedMs: 900}), failed);
+		expect(state).toMatchObject({phase: 'uploading', jobReference: 'duet-3-4', begunMs: 0});
+		for (const name of ['jobId', 'jobStatus', 'jobCreatedMs', 'runningMs', 'noticedMs']) {
+			expect(state).not.toHaveProperty(name);
+		}
+	});
+
 	it('has the problem of the second time where it fails again', () => {
 		const second = {...problem, message: 'Stopped again.'};
 		const state = [

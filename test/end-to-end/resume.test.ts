@@ -148,6 +148,30 @@ describe('duet resume', () => {
 		expect((await readJournal(runFile(folder, id))).ended).toBeUndefined();
 	});
 
+	it('offers the recording of a job that has expired, and makes a new one of it', async () => {
+		const answers: Record<string, ScriptedAnswer> = {
+			'/v2/jobs/a1': {status: 410, body: {code: 410, error: 'Job Expired'}},
+			'/v2/jobs/b2': {body: {job: {id: 'b2', status: 'done'}}},
+			'/v2/jobs/b2/transcript': {body: {results: []}},
+		};
+		await using service = await startScriptedHttpServer(({method, path: asked}) =>
+			method === 'POST' ? {status: 201, body: {id: 'b2'}} : (answers[asked] ?? {status: 404, body: {}}),
+		);
+		const batchUrl = `${service.url}/v2`;
+		const id = leave(
+			[batchBegun, {mode: 'batch', receivedMs: 1, event: {type: 'job-created', jobId: 'a1'}}],
+			{...sampleRun, mode: 'batch', engine: {...plainRun.engine, kind: 'on-premises', batchUrl}},
+		);
+		const first = await duet('resume', '--batch-url', batchUrl);
+		expect(first.exitCode).toBe(1);
+		expect(first.stderr).toContain('no longer has the job a1 (HTTP 410).');
+		expect(first.stderr).toContain('going on with the run once more submits it again.');
+		const second = await duet('resume', '--batch-url', batchUrl);
+		expect(second.exitCode).toBe(0);
+		expect((await readJournal(runFile(folder, id))).run.batch).toMatchObject({phase: 'done', jobId: 'b2'});
+		expect((await duet('resume')).stderr).toContain('every run came to its end');
+	});
+
 	it('goes on with a run of a machine that has another name now', async () => {
 		const id = leave([...begun, batchBegun], sampleRun);
 		const file = runFile(folder, id);

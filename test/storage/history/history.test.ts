@@ -189,6 +189,33 @@ describe('findUnfinished', () => {
 		expect(await leftOf()).toEqual([{type: 'recording', path: about.audio.path}]);
 	});
 
+	it.each(['deleted', 'expired'] as const)('finds the recording of a job that is %s', async status => {
+		const about = await withFile();
+		const events = [
+			...begun,
+			batch({type: 'submitting', reference: 'duet-77'}),
+			batch({type: 'job-created', jobId: 'a1b2'}),
+			batch({type: 'job-status', jobId: 'a1b2', status}),
+		];
+		leave(events, about);
+		leave(events, cloudRun); // Its recording is gone, too.
+		expect(await leftOf()).toEqual(
+			expect.arrayContaining([{type: 'recording', path: about.audio.path}, {type: 'nothing'}]),
+		);
+	});
+
+	it('finds nothing to do for a job that was rejected', async () => {
+		leave(
+			[
+				...begun,
+				batch({type: 'job-created', jobId: 'a1b2'}),
+				batch({type: 'job-status', jobId: 'a1b2', status: 'rejected'}),
+			],
+			await withFile(),
+		);
+		expect(await leftOf()).toEqual([{type: 'nothing'}]);
+	});
+
 	it('finds the name under which it may have been', async () => {
 		const submitting = batch({type: 'submitting', reference: 'duet-77'} as never);
 		const about = await withFile();
