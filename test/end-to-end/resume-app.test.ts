@@ -56,6 +56,8 @@ it('a run that could not be gone on with in the app is offered again', async () 
 	await app.waitFor(/Press u to go on with it/);
 	app.press('u');
 	await app.waitFor(/Hello there/);
+	app.press('r');
+	await app.waitFor(/Of this run there is no file here/);
 	app.press('m');
 	await app.waitUntil(frame => /Side by side/.test(frame) && !/Press u/.test(frame), 'the bare mode picker');
 	expect(service.jobs).toHaveLength(1);

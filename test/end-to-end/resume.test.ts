@@ -241,6 +241,7 @@ describe('duet batch that is stopped after its upload and before the answer', ()
 		expect(stdout).toContain('Hello there');
 		expect(stdout).toMatch(/Cost +– \(/v); // This service does not say how long the audio is.
 		expect(service.jobs).toHaveLength(1);
+		expect((await duet('history', '--json')).stdout).not.toContain('Stopped before the end.');
 		expect((await duet('resume')).stderr).toContain('every run came to its end');
 	});
 
