@@ -15,6 +15,7 @@ import type {AppRun} from './app-run.js';
 import {createSettingsKeeper} from './app-settings.js';
 import type {CommandContext} from './command.js';
 import {endNotes} from './live-audio-notes.js';
+import {offerEarlierRun} from './offer-earlier-run.js';
 
 /**
 What the app asks for, done; and the end of it.
@@ -53,8 +54,8 @@ export const createAppActions = (
 	const settings = createSettingsKeeper(context);
 	const notes: string[] = [];
 	let latest: AppRun | undefined;
-	let unfinished: UnfinishedRun | undefined;
 	let kept: Promise<void> = Promise.resolve();
+	const earlierRun = offerEarlierRun(clock, event => dispatch({type: 'modes', event}));
 	const notice = (text: string) => {
 		dispatch({type: 'noticed', text});
 	};
@@ -108,18 +109,9 @@ export const createAppActions = (
 	const resume = async (left: UnfinishedRun): Promise<AppRun> => {
 		const {startAppResume} = await import('./app-resume.js');
 		const {values, prices} = settings.current();
-		return startAppResume({unfinished: left, values, prices, clock, onEvent: dispatch, onNote: notice});
-	};
-
-	const lookAfter = async (): Promise<void> => {
-		const {lookAfterEarlierRuns} = await import('./earlier-runs.js');
-		const earlier = await lookAfterEarlierRuns(context.values, clock);
-		({unfinished} = earlier);
-		if (earlier.notes.length > 0) {
-			const canResume = unfinished !== undefined;
-			const note = [...earlier.notes, ...(canResume ? ['Press u to go on with it.'] : [])].join(' ');
-			dispatch({type: 'modes', event: {type: 'earlier-runs-found', note, canResume}});
-		}
+		const run = startAppResume({unfinished: left, values, prices, clock, onEvent: dispatch, onNote: notice});
+		void run.ended.then(() => earlierRun.renew(left));
+		return run;
 	};
 
 	const reopen = async (device: string | undefined): Promise<void> => {
@@ -135,8 +127,7 @@ export const createAppActions = (
 				begin(() => start(request));
 			},
 			resumeRun() {
-				const left = unfinished;
-				unfinished = undefined;
+				const left = earlierRun.take();
 				if (left) {
 					begin(() => resume(left));
 				}
@@ -172,7 +163,7 @@ export const createAppActions = (
 			},
 			quit: leave,
 		},
-		lookAfterEarlierRuns: lookAfter,
+		lookAfterEarlierRuns: () => earlierRun.make(context.values),
 		async close() {
 			const isInterrupted = isRunning(getState());
 			latest?.abort();

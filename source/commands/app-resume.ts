@@ -1,10 +1,11 @@
 import {noLoudness} from '../core/live-input.js';
-import {toProblem} from '../core/problem.js';
+import {type Problem, ProblemError, toProblem} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
 import type {UnfinishedRun} from '../storage/history/find-unfinished.js';
-import {readJournal} from '../storage/journal/read-journal.js';
+import {type JournalledRun, readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
+import type {WholeAudio} from '../ui/run-subject.js';
 import type {AppRun} from './app-run.js';
 import type {AppRunSettings} from './app-transcription.js';
 import {resumeRun} from './resume-run.js';
@@ -16,6 +17,12 @@ export type AppResumeSettings = Omit<AppRunSettings, 'request' | 'choice'> & {
 
 const tickMs = 200;
 
+const stopped: Problem = {
+	kind: 'interrupted',
+	message: 'Stopped before it went on.',
+	nextStep: 'The run is kept as it was: duet resume goes on with it.',
+};
+
 /**
 Goes on with a run that was broken off, as the app shows it: with what it had already, then with what its batch job gives. It
 never throws: what keeps it from going on is an event, too.
@@ -24,7 +31,8 @@ export const startAppResume = (settings: AppResumeSettings): AppRun => {
 	const abort = new AbortController();
 	return {
 		ended: resumeInApp(settings, abort.signal).catch((error: unknown) => {
-			settings.onEvent({type: 'run-refused', problem: toProblem(error)});
+			const isStopped = abort.signal.aborted && !(error instanceof ProblemError);
+			settings.onEvent({type: 'run-refused', problem: isStopped ? stopped : toProblem(error)});
 			return undefined;
 		}),
 		stop() {}, // There is no stream any more.
@@ -57,12 +65,7 @@ const resumeInApp = async (
 					subject: {
 						name: sanitise(audio.name),
 						isLive: header.isLive,
-						whole: {
-							seconds: audio.seconds ?? run.realTime.sentSeconds,
-							fileBytes: audio.bytes ?? run.realTime.sentBytes,
-							fileFormat: 'WAV',
-							sha256: audio.sha256 ?? '',
-						},
+						whole: knownAudio(journal),
 						engineTitle: engines.title,
 						options: header.options,
 						prices,
@@ -84,9 +87,17 @@ const resumeInApp = async (
 			},
 		});
 		const finished = finishedRun(resumed, prices);
+		onEvent({type: 'run-recorded', whole: knownAudio(resumed)});
 		onEvent({type: 'run-ended', accuracy: finished.comparison.accuracy});
 		return {id, finished};
 	} finally {
 		clearInterval(tick);
 	}
 };
+
+const knownAudio = ({audio, run: {realTime}}: JournalledRun): WholeAudio => ({
+	seconds: audio.seconds ?? realTime.sentSeconds,
+	fileBytes: audio.bytes ?? realTime.sentBytes,
+	fileFormat: 'WAV',
+	sha256: audio.sha256 ?? '',
+});

@@ -5,6 +5,7 @@ import type {Problem} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
 import {recogniserOfTranscript} from '../speechmatics/duet-recogniser.js';
 import type {Engines} from './engines.js';
+import {batchProblem} from './left-job.js';
 
 /**
 One of several transcripts on stdout.
@@ -12,29 +13,20 @@ One of several transcripts on stdout.
 export const headed = (name: string, text: string): string => `==> ${sanitise(name)} <==\n${text}\n`;
 
 /**
-Why there is no transcript, with the id under which the job can be found.
+Why there is no transcript, with the id under which the job can be found: a local server's jobs end with it.
 
 @param subject - Put before the reason, where it would not be clear which file it is about.
+@returns Nothing where the run has not failed.
 */
-export const jobProblem = (problem: Problem, jobId: string | undefined, subject: string): Problem =>
-	jobId === undefined
-		? {...problem, message: subject + problem.message}
-		: {
-				...problem,
-				message: `${subject}${problem.message} (job ${jobId})`,
-				nextStep:
-					problem.kind === 'interrupted'
-						? 'The job goes on at the service, which keeps its transcript for 7 days under this id.'
-						: problem.nextStep,
-			};
-
-/**
-The id under which a job can still be found: a local server's jobs end with it.
-*/
-export const knownJob = (
-	{kind}: Pick<Engines, 'kind'>,
-	{jobId}: Pick<BatchState, 'jobId'>,
-): string | undefined => (kind === 'local' ? undefined : jobId);
+export const jobProblem = (
+	engines: Pick<Engines, 'kind'>,
+	state: BatchState,
+	subject: string,
+): Problem | undefined => {
+	const problem = batchProblem(engines, state);
+	const job = engines.kind === 'local' || state.jobId === undefined ? '' : ` (job ${state.jobId})`;
+	return problem && {...problem, message: `${subject}${problem.message}${job}`};
+};
 
 /**
 That a file is done: how long it took, whose words it has where the local server says so, and its job.

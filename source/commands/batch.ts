@@ -9,7 +9,8 @@ import {runBatch} from '../runs/side-by-side.js';
 import type {Output} from '../terminal/output.js';
 import {batchStatus} from '../terminal/run-progress.js';
 import {openInput, uniqueNames} from './batch-inputs.js';
-import {doneText, engineTitle, headed, jobProblem, knownJob} from './batch-texts.js';
+import {doneText, engineTitle, headed, jobProblem} from './batch-texts.js';
+import {billedLengthSeconds} from './billed-length.js';
 import {chooseFormat} from './choose-format.js';
 import type {Command} from './command.js';
 import {lookAfterEarlierRuns} from './earlier-runs.js';
@@ -78,13 +79,14 @@ export const batch: Command = {
 				return exitCode;
 			}
 
-			const {problem} = state;
+			const kind = state.problem?.kind;
+			const isAboutFile = isMany || kind === 'bad-input' || kind === 'rejected';
+			const problem = jobProblem(engines, state, isAboutFile ? `${inputs[index]}: ` : '');
 			if (!problem) {
 				return signals.exitCode() ?? 1;
 			}
 
-			const isAboutFile = isMany || problem.kind === 'bad-input' || problem.kind === 'rejected';
-			output.problem(jobProblem(problem, knownJob(engines, state), isAboutFile ? `${inputs[index]}: ` : ''));
+			output.problem(problem);
 			return exitCodeOf(problem);
 		};
 
@@ -119,7 +121,7 @@ export const batch: Command = {
 					},
 				});
 				const {batch: state} = observed.state();
-				const seconds = lengthOf(state.document);
+				const seconds = billedLengthSeconds(state.document);
 				if (seconds !== undefined) {
 					journal.describeAudio({seconds});
 				}
@@ -130,14 +132,6 @@ export const batch: Command = {
 		);
 		return signals.exitCode() ?? gravestExitCode(exitCodes);
 	},
-};
-
-/**
-The audio's length, as the service counts it: in whole seconds.
-*/
-const lengthOf = (document: unknown): number | undefined => {
-	const {job} = (document ?? {}) as {readonly job?: {readonly duration?: unknown}};
-	return typeof job?.duration === 'number' ? job.duration : undefined;
 };
 
 /**

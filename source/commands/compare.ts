@@ -6,6 +6,7 @@ import {recordedOrLiveAudio} from './choose-audio.js';
 import type {Command} from './command.js';
 import {exitCodeOf, gravestExitCode} from './exit-code.js';
 import {followAgreement} from './follow-agreement.js';
+import {batchProblem} from './left-job.js';
 import {nothingHeard} from './live-audio-notes.js';
 import {liveOptionNames} from './live-options.js';
 import {transcriptionOptionNames} from './options.js';
@@ -61,7 +62,9 @@ export const compare: Command = {
 
 		const {comparison} = finished;
 		const {batch, realTime} = comparison.run;
-		const problems = [batch.problem, realTime.problem].filter(problem => problem !== undefined);
+		const problems = [batchProblem(finished.engines, batch), realTime.problem].filter(
+			problem => problem !== undefined,
+		);
 		const hasText = batch.words.length > 0 || realTime.finals.length > 0 || problems.length < 2;
 		if (values.json || hasText) {
 			const text = values.json ? runJson(finished) : runText(finished, 'side-by-side', output.columns);

@@ -2,8 +2,14 @@ import {repairRecordings} from '../audio/repair-recording.js';
 import type {Clock} from '../core/clock.js';
 import {countText, lengthText} from '../core/figures.js';
 import {sanitise} from '../core/sanitise.js';
-import {findUnfinished, type UnfinishedRun} from '../storage/history/find-unfinished.js';
-import {runsFolder} from '../storage/journal/run-file.js';
+import {
+	canGoOn,
+	findUnfinished,
+	type UnfinishedRun,
+	unfinishedRun,
+} from '../storage/history/find-unfinished.js';
+import {readJournal} from '../storage/journal/read-journal.js';
+import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder, recordingsFolder} from '../storage/paths.js';
 import {closeWhatIsOver} from './close-run.js';
 import {localTime} from './local-time.js';
@@ -54,6 +60,19 @@ export const lookAfterEarlierRuns = async (
 		};
 	} catch (error) {
 		return {notes: [`Earlier runs could not be looked after: ${(error as Error).message}`]};
+	}
+};
+
+/**
+What is left of a run that was tried to go on with. Never throws.
+*/
+export const whatIsLeftOf = async (id: string): Promise<EarlierRuns> => {
+	try {
+		const folder = runsFolder(dataFolder());
+		const run = await unfinishedRun(folder, await readJournal(runFile(folder, id)), Date.now());
+		return run && canGoOn(run.left) ? {notes: [unfinishedText(run, 0)], unfinished: run} : {notes: []};
+	} catch {
+		return {notes: []}; // Its own journal is gone: trying it again would fail by that.
 	}
 };
 

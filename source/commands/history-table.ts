@@ -1,3 +1,4 @@
+import {noFigure} from '../core/comparison-rows.js';
 import {countText, lengthText} from '../core/figures.js';
 import type {RunMode} from '../core/mode.js';
 import {sanitise} from '../core/sanitise.js';
@@ -23,13 +24,15 @@ const cells = (run: StoredRun): readonly string[] => {
 		localTime(header.startedAt),
 		modeTitles[header.mode],
 		sanitise(audio.name),
-		lengthText(audio.seconds ?? summary.sentSeconds),
+		knownLengthText(audio.seconds ?? summary.sentSeconds),
 		[stateText(run), modeText('batch', summary.batch), modeText('real-time', summary.realTime)]
 			.filter(part => part !== undefined)
 			.join(', '),
 		shortened(sanitise(summary.text)),
 	];
 };
+
+const knownLengthText = (seconds: number): string => (seconds > 0 ? lengthText(seconds) : noFigure);
 
 const modeTitles: Readonly<Record<RunMode, string>> = {
 	'side-by-side': 'both',

@@ -11,6 +11,7 @@ import type {Journal} from '../storage/journal/keep-journal.js';
 import {runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
 import type {Engines} from './engines.js';
+import {leavesJob} from './left-job.js';
 
 /**
 A run that is about to begin.
@@ -86,12 +87,10 @@ export const wholeAudio = ({seconds, byteCount, sha256}: WholeRecording): Partia
 });
 
 /**
-Ends the journal of a run, unless a job goes on at the service without it: the next start offers to fetch its transcript.
+Ends the journal of a run, unless a job goes on at the service without it, or may: the next start offers to fetch its transcript.
 */
-export const endJournal = (journal: Journal, {kind}: Pick<Engines, 'kind'>, {batch}: RunState): void => {
-	const goesOnAtService =
-		kind !== 'local' && batch.jobId !== undefined && batch.problem?.kind === 'interrupted';
-	if (!goesOnAtService) {
+export const endJournal = (journal: Journal, engines: Pick<Engines, 'kind'>, {batch}: RunState): void => {
+	if (!leavesJob(engines, batch)) {
 		journal.end();
 	}
 };

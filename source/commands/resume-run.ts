@@ -1,14 +1,16 @@
 import type {Clock} from '../core/clock.js';
+import type {RunMode} from '../core/mode.js';
 import {type Problem, ProblemError} from '../core/problem.js';
 import {type RunEvent, type RunState, reduceRun} from '../core/run-state.js';
 import {resumeBatch} from '../runs/resume-batch.js';
-import {canGoOn, whatIsLeft} from '../storage/history/find-unfinished.js';
+import {canGoOn, hasLostJob, whatIsLeft} from '../storage/history/find-unfinished.js';
 import {continuedClock} from '../storage/journal/continued-clock.js';
 import {continueJournal} from '../storage/journal/journal.js';
 import {firstAlive, isOwnedHere, silenceMs} from '../storage/journal/journal-owner.js';
 import {type JournalledRun, readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
+import {billedLengthSeconds} from './billed-length.js';
 import {breakOff} from './broken-off.js';
 import type {Engines} from './engines.js';
 import {wholeAudio} from './journal-run.js';
@@ -45,6 +47,7 @@ export const resumeRun = async (
 ): Promise<JournalledRun> => {
 	const {header} = journal;
 	const {mode, options, engine} = header;
+	const none = nothingLeft(mode);
 	const expected = await whatIsLeft(journal);
 	const path = expected.type === 'recording' ? expected.path : undefined;
 	await using opened = path === undefined ? undefined : await openLeftRecording(path, mode, stop);
@@ -65,7 +68,7 @@ export const resumeRun = async (
 	const {run, audio} = await takenOver(file, journal, wasSilentMs);
 	const left = await whatIsLeft({...journal, run, audio});
 	if (!canGoOn(left)) {
-		throw new ProblemError(nothingLeft);
+		throw new ProblemError(none);
 	}
 
 	if (opened?.prepared) {
@@ -96,14 +99,24 @@ export const resumeRun = async (
 			reference: 'reference' in left ? left.reference : undefined,
 			openRecording: opened && (async () => opened.recording),
 		},
-		nothingLeft,
+		none,
 		{options, clock, signal: stop, onEvent},
 	);
-	if (isSettled(state)) {
+	const described = {...audio, ...whole};
+	const seconds = described.seconds ?? billedLengthSeconds(state.batch.document);
+	if (seconds !== undefined && described.seconds === undefined) {
+		kept.describeAudio({seconds});
+	}
+
+	const {type: leftThen} = await whatIsLeft({...journal, run: state, audio: described});
+	const canBeSubmitted = hasLostJob(state.batch) && leftThen === 'recording';
+	if (canBeSubmitted) {
+		onNote('The recording is here: going on with the run once more submits it again.');
+	} else if (isSettled(state)) {
 		kept.end();
 	}
 
-	return {...journal, run: state, audio: {...audio, ...whole}};
+	return {...journal, run: state, audio: {...described, ...(seconds !== undefined && {seconds})}};
 };
 
 /**
@@ -129,11 +142,12 @@ const takenOver = async (
 	return journal;
 };
 
-const nothingLeft: Problem = {
+const nothingLeft = (mode: RunMode): Problem => ({
 	kind: 'bad-input',
 	message: 'There is no job of this run at the service, and no recording to make one of.',
-	nextStep: 'What real-time heard is in duet show.',
-};
+	nextStep:
+		mode === 'batch' ? 'Transcribe it again with duet batch.' : 'What real-time heard is in duet show.',
+});
 
 /**
 Whether another attempt would do the same.

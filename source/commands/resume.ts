@@ -7,7 +7,7 @@ import {readJournal} from '../storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../storage/journal/run-file.js';
 import {dataFolder} from '../storage/paths.js';
 import {batchStatus} from '../terminal/run-progress.js';
-import {jobProblem, knownJob} from './batch-texts.js';
+import {jobProblem} from './batch-texts.js';
 import {closeWhatIsOver} from './close-run.js';
 import type {Command, CommandContext} from './command.js';
 import {exitCodeOf} from './exit-code.js';
@@ -69,9 +69,9 @@ export const resume: Command = {
 			values.json ? runJson(finished) : runText(finished, resumed.header.mode, output.columns),
 			values.output,
 		);
-		const {problem, jobId} = finished.comparison.run.batch;
+		const problem = jobProblem(finished.engines, finished.comparison.run.batch, '');
 		if (problem) {
-			output.problem(jobProblem(problem, knownJob(finished.engines, {jobId}), ''));
+			output.problem(problem);
 		}
 
 		return signals.exitCode() ?? (problem ? exitCodeOf(problem) : 0);

@@ -56,19 +56,12 @@ const isUsable = (reference: string | undefined, language: string): boolean =>
 	reference !== undefined && normaliseForScoring(reference, language).length > 0;
 
 /**
-A mode that was under way when its run was broken off has failed by that. One that was tried again and is done has not
-failed.
+A mode that was under way when its run was broken off has failed by that.
 */
 const closedRun = ({batch, realTime}: RunState): RunState => ({
 	batch: closedMode<BatchState>({...batch, wordDelimiter: sanitise(batch.wordDelimiter)}),
 	realTime: closedMode<RealTimeState>({...realTime, wordDelimiter: sanitise(realTime.wordDelimiter)}),
 });
 
-const closedMode = <State extends BatchState | RealTimeState>(state: State): State => {
-	if (state.phase === 'done') {
-		const {problem: _mended, ...rest} = state;
-		return rest as State;
-	}
-
-	return isUnderWay(state.phase) ? {...state, phase: 'failed', problem: brokenOff} : state;
-};
+const closedMode = <State extends BatchState | RealTimeState>(state: State): State =>
+	isUnderWay(state.phase) ? {...state, phase: 'failed', problem: brokenOff} : state;

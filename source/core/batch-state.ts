@@ -75,7 +75,15 @@ export const reduceBatch = (before: BatchState, {event, receivedMs}: Stamped<Bat
 		}
 
 		case 'submitting': {
-			return {...state, jobReference: event.reference};
+			// It is submitted again where an earlier job of it is gone.
+			const {jobId, jobCreatedMs, jobStatus, runningMs, noticedMs, ...rest} = goingOn(state);
+			return {
+				...rest,
+				phase: 'uploading',
+				jobReference: event.reference,
+				sentBytes: 0,
+				totalBytes: 0,
+			};
 		}
 
 		case 'uploading': {
@@ -84,13 +92,14 @@ export const reduceBatch = (before: BatchState, {event, receivedMs}: Stamped<Bat
 
 		case 'job-created': {
 			// A run that was broken off may go on with another job: what was known of the one before is not true of it.
-			const {runningMs, noticedMs, jobStatus, ...rest} = state;
-			const known = state.jobId === event.jobId ? state : rest;
+			const again = goingOn(state);
+			const {runningMs, noticedMs, jobStatus, ...rest} = again;
+			const known = again.jobId === event.jobId ? again : rest;
 			return {...known, phase: 'queued', jobId: event.jobId, jobCreatedMs: receivedMs};
 		}
 
 		case 'job-status': {
-			return reduceJobStatus(state, event.status, receivedMs);
+			return reduceJobStatus(goingOn(state), event.status, receivedMs);
 		}
 
 		case 'transcript': {
@@ -121,7 +130,7 @@ export const reduceBatch = (before: BatchState, {event, receivedMs}: Stamped<Bat
 		}
 
 		case 'finished': {
-			return {...state, phase: 'done', endedMs: receivedMs};
+			return {...goingOn(state), phase: 'done', endedMs: receivedMs};
 		}
 
 		case 'failed': {
@@ -139,9 +148,17 @@ const withoutWaiting = (state: BatchState): BatchState => {
 	return rest;
 };
 
+/**
+A run that failed may be gone on with: what it failed by is mended then.
+*/
+const goingOn = (state: BatchState): BatchState => {
+	const {problem: _mended, endedMs: _over, ...rest} = state;
+	return rest;
+};
+
 const reduceJobStatus = (state: BatchState, status: JobStatus, receivedMs: number): BatchState => {
 	if (status === 'queued') {
-		return {...state, jobStatus: status};
+		return {...state, phase: 'queued', jobStatus: status};
 	}
 
 	// The service has no queue of its own: a job that never said `queued` ran from its creation.

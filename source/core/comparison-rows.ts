@@ -97,8 +97,13 @@ const costCell = (comparison: Comparison, mode: Mode): string => {
 		return `no price for ${comparison.model}`;
 	}
 
+	const perHour = `(${priceText(cost.price.usdPerHour)}/h)`;
+	if (cost.usd === undefined) {
+		return `${noFigure} ${perHour}`;
+	}
+
 	const {begunMs} = mode === 'batch' ? comparison.run.batch : comparison.run.realTime;
-	const text = `${usdText(cost.usd)} (${priceText(cost.price.usdPerHour)}/h)`;
+	const text = `${usdText(cost.usd)} ${perHour}`;
 	return begunMs === undefined ? `would be ${text}` : text;
 };
 

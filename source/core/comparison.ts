@@ -11,7 +11,7 @@ export type Comparison = {
 	readonly run: RunState;
 
 	/**
-	The length of the audio, or of what has been sent of it while its end is unknown.
+	The length of the audio, or of what has been sent of it while its end is unknown. 0 where it is not known.
 	*/
 	readonly audioSeconds: number;
 
@@ -85,26 +85,28 @@ export type ErrorRate = {
 /**
 What a mode costs for the audio of this comparison: for real-time so far, for batch as a whole.
 
-@returns Nothing where there is no price for the model.
+@returns Nothing where there is no price for the model; no amount where the length of the audio is not known.
 */
 export const costOf = (
 	{run, audioSeconds, model, prices}: Comparison,
 	mode: Mode,
-): {readonly usd: number; readonly price: Price} | undefined => {
+): {readonly usd?: number; readonly price: Price} | undefined => {
 	const price = findPrice(prices, mode, model);
-	return price && {usd: costUsd(billedSeconds(run, audioSeconds, mode), price.usdPerHour), price};
+	const seconds = billedSeconds(run, audioSeconds, mode);
+	return price && {...(seconds !== undefined && {usd: costUsd(seconds, price.usdPerHour)}), price};
 };
 
 /**
 Real-time costs what was sent of the audio, each time that it was sent; batch costs all of it as soon as there is a job. A mode that has not run is
 taken as if it had.
 */
-const billedSeconds = ({batch, realTime}: RunState, audioSeconds: number, mode: Mode): number => {
-	if (mode === 'real-time') {
-		return realTime.begunMs === undefined ? audioSeconds : billedRealTimeSeconds(realTime);
+const billedSeconds = ({batch, realTime}: RunState, audioSeconds: number, mode: Mode): number | undefined => {
+	if (mode === 'real-time' && realTime.begunMs !== undefined) {
+		return billedRealTimeSeconds(realTime);
 	}
 
-	return batch.phase === 'failed' && batch.jobId === undefined ? 0 : audioSeconds;
+	const hasNoJob = mode === 'batch' && batch.phase === 'failed' && batch.jobId === undefined;
+	return hasNoJob ? 0 : audioSeconds || undefined;
 };
 
 /**

@@ -26,6 +26,8 @@ export type BatchLeft = {
 	readonly openRecording?: (() => Promise<Recording>) | undefined;
 };
 
+const notThere = 'The service has no job of this upload: the recording is submitted again.';
+
 /**
 Goes on with a batch run: follows its job; else looks for one under its reference; else makes one. Never makes a second
 job: where it cannot be known whether there is one, the run fails. Never throws: a failure is an event.
@@ -43,6 +45,10 @@ export const resumeBatch = async (
 		if (found !== undefined) {
 			yield* engine.resume(found, options, signal);
 		} else if (openRecording) {
+			if (reference !== undefined) {
+				yield {type: 'warned', message: notThere};
+			}
+
 			yield* engine.transcribe(await openRecording(), options, signal);
 		} else {
 			throw new ProblemError(none);

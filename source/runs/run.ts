@@ -1,5 +1,5 @@
 import type {Clock} from '../core/clock.js';
-import {type Problem, toProblem} from '../core/problem.js';
+import {type Problem, ProblemError, toProblem} from '../core/problem.js';
 import type {Stamped} from '../core/transcript-event.js';
 
 /**
@@ -20,7 +20,8 @@ const interrupted: Problem = {
 Reads an engine to its end and stamps each event on the one clock. Failures become an event, so a run never throws.
 
 @param open - Asks the engine to begin; called after `begun` is stamped.
-@param signal - Where it is aborted the engine ends quietly, and the run ends as `failed` of kind `interrupted`.
+@param signal - Where it is aborted the engine ends quietly or throws the reason, and the run ends as `failed` of kind
+`interrupted`.
 */
 export const runEngine = async <Event>(
 	open: () => AsyncIterable<Event>,
@@ -40,6 +41,7 @@ export const runEngine = async <Event>(
 
 		stamp(signal.aborted ? {type: 'failed', problem: interrupted} : {type: 'finished'});
 	} catch (error) {
-		stamp({type: 'failed', problem: toProblem(error)});
+		const isStopped = signal.aborted && !(error instanceof ProblemError);
+		stamp({type: 'failed', problem: isStopped ? interrupted : toProblem(error)});
 	}
 };

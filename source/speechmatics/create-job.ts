@@ -45,12 +45,13 @@ export const createJob = async function* (
 			await Promise.race([answered, sleep(timings.progressMs, undefined, {ref: false})]);
 		}
 
-		const jobId = await answer;
-		if (totalBytes !== undefined && shownBytes < totalBytes) {
-			yield {type: 'uploading', sentBytes: totalBytes, totalBytes};
+		// Also where it failed: an upload that was complete may have made a job.
+		const sentBytes = multipart.takenBytes();
+		if (totalBytes !== undefined && sentBytes > shownBytes) {
+			yield {type: 'uploading', sentBytes, totalBytes};
 		}
 
-		return jobId;
+		return await answer;
 	} finally {
 		stopped.abort(); // Whoever leaves early, or tries again, leaves no upload behind.
 	}

@@ -54,6 +54,7 @@ export const followJob = async function* (
 		};
 
 		const job = yield* orGone(
+			jobId,
 			`the job ${jobId}`,
 			withRetries(look, readPatience(isNew && isFirst), session),
 			session,
@@ -92,6 +93,7 @@ export const fetchTranscript = (
 	session: BatchSession,
 ): AsyncGenerator<BatchEvent, RetrieveTranscriptResponse> =>
 	orGone(
+		jobId,
 		`the transcript of the job ${jobId}`,
 		withRetries(() => justReturn(() => session.client.transcript(jobId)), readPatience(true), session),
 		session,
@@ -102,7 +104,11 @@ A status that nobody has documented is one of a job that goes on.
 */
 const isRunning = (status: string): boolean => !['done', 'rejected', 'deleted', 'expired'].includes(status);
 
+/**
+@param what - The job, or what is asked for of it.
+*/
 const orGone = async function* <Value>(
+	jobId: string,
 	what: string,
 	request: AsyncGenerator<BatchEvent, Value>,
 	{service}: BatchSession,
@@ -112,6 +118,10 @@ const orGone = async function* <Value>(
 	} catch (error) {
 		const cause = error instanceof ProblemError ? error.cause : undefined;
 		const status = cause instanceof HttpError ? cause.answer.status : undefined;
+		if (status === 410) {
+			yield {type: 'job-status', jobId, status: 'expired'};
+		}
+
 		throw status === 404 || status === 410
 			? new ProblemError(goneProblem(what, service.host, status), {cause: error})
 			: error;

@@ -78,7 +78,8 @@ export type RunRequest = {
 };
 
 /**
-Where the audio comes from. A microphone without a device is the system's default, or the one in the settings.
+Where the audio comes from. A microphone without a device is the system's default, or the one in the settings. The path of a
+file is empty where a run is gone on with of which only the service has the audio.
 */
 type RunAudioChoice =
 	| {readonly type: 'sample'}

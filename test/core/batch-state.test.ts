@@ -35,6 +35,52 @@ describe('a batch run', () => {
 	});
 });
 
+describe('a batch run that failed and is gone on with', () => {
+	const problem = {kind: 'interrupted', message: 'Stopped.', nextStep: 'Go on.'} as const;
+	const failed = fold([
+		[0, {type: 'begun'}],
+		[5, {type: 'submitting', reference: 'duet-1-2'}],
+		[10, {type: 'uploading', sentBytes: 70, totalBytes: 100}],
+		[20, {type: 'failed', problem}],
+	]);
+
+	it.each<readonly [string, BatchEvent]>([
+		['uploading', {type: 'submitting', reference: 'duet-3-4'}],
+		['queued', {type: 'job-created', jobId: 'a1'}],
+		['queued', {type: 'job-status', jobId: 'a1', status: 'queued'}],
+		['running', {type: 'job-status', jobId: 'a1', status: 'running'}],
+		['downloading', {type: 'job-status', jobId: 'a1', status: 'done'}],
+		['done', {type: 'finished'}],
+	])('is %s again, and has neither its problem nor its end any more', (phase, event) => {
+		const state = reduceBatch(failed, {event, receivedMs: 900});
+		expect(state.phase).toBe(phase);
+		expect(state).not.toHaveProperty('problem');
+		expect(state.endedMs).toBe(phase === 'done' ? 900 : undefined);
+	});
+
+	it('knows nothing of an earlier job once its recording is submitted again', () => {
+		const state = [
+			{type: 'job-created', jobId: 'a1'} as const,
+			{type: 'job-status', jobId: 'a1', status: 'done'} as const,
+			{type: 'job-status', jobId: 'a1', status: 'expired'} as const,
+			{type: 'submitting', reference: 'duet-3-4'} as const,
+		].reduce((before, event) => reduceBatch(before, {event, receivedMs: 900}), failed);
+		expect(state).toMatchObject({phase: 'uploading', jobReference: 'duet-3-4', begunMs: 0});
+		for (const name of ['jobId', 'jobStatus', 'jobCreatedMs', 'runningMs', 'noticedMs']) {
+			expect(state).not.toHaveProperty(name);
+		}
+	});
+
+	it('has the problem of the second time where it fails again', () => {
+		const second = {...problem, message: 'Stopped again.'};
+		const state = [
+			{type: 'job-created', jobId: 'a1'} as const,
+			{type: 'failed', problem: second} as const,
+		].reduce((before, event) => reduceBatch(before, {event, receivedMs: 900}), failed);
+		expect(state).toMatchObject({phase: 'failed', problem: second, endedMs: 900});
+	});
+});
+
 describe('a wait of a batch run', () => {
 	const problem = {kind: 'quota', message: 'Busy.', nextStep: 'Wait.'} as const;
 	const waiting = fold([

@@ -54,6 +54,18 @@ describe('the comparison', () => {
 		expect(table({...finishedComparison, prices: []})['cost']?.[1]).toBe('no price for enhanced');
 	});
 
+	it('has no cost of audio whose length is not known, but its price', () => {
+		const comparison = {...finishedComparison, audioSeconds: 0};
+		expect(table(comparison)['cost']?.[1]).toBe('– ($0.40/h)');
+		expect(table({...comparison, run: initialRunState})['cost']?.[1]).toBe('– ($0.40/h)');
+	});
+
+	it('has cost nothing where no job was made, however long the audio', () => {
+		const batch = {...initialRunState.batch, phase: 'failed', begunMs: 0} as const;
+		const comparison = {...finishedComparison, run: {...finishedComparison.run, batch}, audioSeconds: 0};
+		expect(table(comparison)['cost']?.[1]).toBe('$0.00 ($0.40/h)');
+	});
+
 	it('has no figure for what has not happened, and never NaN', () => {
 		const cells = Object.values(
 			table({...finishedComparison, run: initialRunState, audioSeconds: 0, accuracy: {}}),

@@ -2,13 +2,19 @@ import {copyFile, mkdir, readFile, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {RunEvent} from '../../source/core/run-state.js';
-import type {RunDescription} from '../../source/storage/journal/journal.js';
+import {beginJournal, type RunDescription} from '../../source/storage/journal/journal.js';
 import {readJournal} from '../../source/storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../../source/storage/journal/run-file.js';
 import {dataFolder} from '../../source/storage/paths.js';
+import {startBatchService} from '../helpers/batch-service.js';
 import {runDuet, sampleFile} from '../helpers/duet.js';
-import {orphan, plainRun, writeRun} from '../helpers/journals.js';
-import {startScriptedHttpServer} from '../helpers/scripted-http-server.js';
+import {followDuet} from '../helpers/follow-duet.js';
+import {orphan, plainRun, refuse, writeRun} from '../helpers/journals.js';
+import {
+	type ScriptedAnswer,
+	type ScriptedHttpServer,
+	startScriptedHttpServer,
+} from '../helpers/scripted-http-server.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {word} from '../helpers/words.js';
 
@@ -90,6 +96,10 @@ describe('duet resume', () => {
 		const {stdout, exitCode} = await duet('resume', 'last');
 		expect(exitCode).toBe(0);
 		expect(stdout).toContain('Good morning, everyone.');
+		expect(stdout).toMatch(/Real-time factor +\d+\.\d{3}/v);
+		expect(stdout).toMatch(/Cost +\$0\.00\d*[1-9]/v);
+		expect((await duet('show')).stdout).toBe(stdout);
+		expect((await duet('history')).stdout).toContain('0:3');
 	});
 
 	it('says where the text is of which there is nothing more to be had, and that only once', async () => {
@@ -112,6 +122,54 @@ describe('duet resume', () => {
 		expect(exitCode).toBe(2);
 		expect(stderr).toContain('This run was on cloud (us), and the options lead to ');
 		expect(JSON.stringify(other.requests)).not.toMatch(/secret|authorization/i);
+	});
+
+	it('leaves at Ctrl-C while it looks for the job, and can be tried again', async () => {
+		await using service = await startScriptedHttpServer(() => 'silence');
+		const batchUrl = `${service.url}/v2`;
+		const submitting: RunEvent = {
+			mode: 'batch',
+			receivedMs: 1,
+			event: {type: 'submitting', reference: 'duet-1'},
+		};
+		const id = leave([batchBegun, submitting], {
+			...sampleRun,
+			mode: 'batch',
+			engine: {...plainRun.engine, kind: 'on-premises', batchUrl},
+		});
+		await using resuming = followDuet(['resume', '--batch-url', batchUrl], {
+			environment: {XDG_DATA_HOME: temporary.path},
+		});
+		await expect.poll(() => service.requests.length, {timeout: 10_000}).toBeGreaterThan(0);
+		resuming.child.kill('SIGINT');
+		expect(await resuming.exited).toBe(130);
+		expect(resuming.said().stderr).toContain('error: Stopped before the end.');
+		expect(resuming.said().stderr).not.toContain('Something in Duet went wrong');
+		expect((await readJournal(runFile(folder, id))).ended).toBeUndefined();
+	});
+
+	it('offers the recording of a job that has expired, and makes a new one of it', async () => {
+		const answers: Record<string, ScriptedAnswer> = {
+			'/v2/jobs/a1': {status: 410, body: {code: 410, error: 'Job Expired'}},
+			'/v2/jobs/b2': {body: {job: {id: 'b2', status: 'done'}}},
+			'/v2/jobs/b2/transcript': {body: {results: []}},
+		};
+		await using service = await startScriptedHttpServer(({method, path: asked}) =>
+			method === 'POST' ? {status: 201, body: {id: 'b2'}} : (answers[asked] ?? {status: 404, body: {}}),
+		);
+		const batchUrl = `${service.url}/v2`;
+		const id = leave(
+			[batchBegun, {mode: 'batch', receivedMs: 1, event: {type: 'job-created', jobId: 'a1'}}],
+			{...sampleRun, mode: 'batch', engine: {...plainRun.engine, kind: 'on-premises', batchUrl}},
+		);
+		const first = await duet('resume', '--batch-url', batchUrl);
+		expect(first.exitCode).toBe(1);
+		expect(first.stderr).toContain('no longer has the job a1 (HTTP 410).');
+		expect(first.stderr).toContain('going on with the run once more submits it again.');
+		const second = await duet('resume', '--batch-url', batchUrl);
+		expect(second.exitCode).toBe(0);
+		expect((await readJournal(runFile(folder, id))).run.batch).toMatchObject({phase: 'done', jobId: 'b2'});
+		expect((await duet('resume')).stderr).toContain('every run came to its end');
 	});
 
 	it('goes on with a run of a machine that has another name now', async () => {
@@ -141,9 +199,85 @@ describe('duet resume', () => {
 		expect((await duet('history', '--json')).stdout).toContain('Duet came to its end before this did.');
 	});
 
+	it('goes on with a run that another Duet has let go and is still open', async () => {
+		const id = writeRun(folder, [...begun, batchBegun], {isEnded: false, about: sampleRun});
+		expect(await duet('resume', id)).toMatchObject({
+			exitCode: 0,
+			stdout: expect.stringContaining('Good morning, everyone.'),
+		});
+	});
+
 	it('leaves alone a run that still goes on', async () => {
-		const id = writeRun(folder, begun, {isEnded: false, about: sampleRun}); // Kept by this process.
-		expect((await duet('resume', id)).stderr).toBe('This run still goes on.\n');
+		using journal = beginJournal(sampleRun, {folder, clock: {nowMs: () => 0}, onProblem: refuse});
+		begun.forEach(journal.append);
+		expect((await duet('resume', journal.id)).stderr).toBe('This run still goes on.\n');
 		expect((await duet('resume')).stderr).toContain('There is nothing to resume');
+	});
+});
+
+describe('duet batch that is stopped after its upload and before the answer', () => {
+	/**
+	Stops it once the service has the whole upload.
+	*/
+	const stopped = async ({url, requests}: ScriptedHttpServer, input = sampleFile) => {
+		await using submitting = followDuet(['batch', input, '--batch-url', `${url}/v2`], {
+			environment: {XDG_DATA_HOME: temporary.path},
+		});
+		await expect.poll(() => requests.filter(({method}) => method === 'POST')).toHaveLength(1);
+		submitting.child.kill('SIGINT');
+		expect(await submitting.exited).toBe(130);
+		return submitting.said().stderr;
+	};
+
+	it('says how to come by its job, and its job is found and not made again', async () => {
+		await using service = await startBatchService({
+			faultOf: (_number, call) => (call === 'create' ? 'late silence' : undefined),
+		});
+		expect(await stopped(service)).toContain(
+			'error: Stopped before the end.\n  All was uploaded, so there may be a job of it: duet resume looks for it.\n',
+		);
+		const {stdout, exitCode} = await duet('resume', '--batch-url', `${service.url}/v2`);
+		expect(exitCode).toBe(0);
+		expect(stdout).toContain('Hello there');
+		expect(stdout).toMatch(/Cost +– \(/v); // This service does not say how long the audio is.
+		expect(service.jobs).toHaveLength(1);
+		expect((await duet('history', '--json')).stdout).not.toContain('Stopped before the end.');
+		expect((await duet('resume')).stderr).toContain('every run came to its end');
+	});
+
+	it('is submitted again where there is no job of it, which is said', async () => {
+		const answers: Record<string, ScriptedAnswer> = {
+			'/v2/jobs/b2': {body: {job: {id: 'b2', status: 'done'}}},
+			'/v2/jobs/b2/transcript': {body: {results: []}},
+		};
+		let created = 0;
+		await using service = await startScriptedHttpServer(({method, path: asked}) => {
+			if (method === 'POST') {
+				created += 1;
+				return created === 1 ? 'silence' : {status: 201, body: {id: 'b2'}};
+			}
+
+			return answers[asked] ?? {body: {jobs: []}};
+		});
+		await stopped(service);
+		const {stderr, exitCode} = await duet('resume', '--batch-url', `${service.url}/v2`);
+		expect(stderr).toContain(
+			'batch: The service has no job of this upload: the recording is submitted again.',
+		);
+		expect(exitCode).toBe(0);
+		expect(created).toBe(2);
+	});
+
+	it('is over where there is neither a job of it nor a file', async () => {
+		await using service = await startScriptedHttpServer(({method}) =>
+			method === 'POST' ? 'silence' : {body: {jobs: []}},
+		);
+		await stopped(service, 'https://example.com/standup.mp3');
+		const {stderr, exitCode} = await duet('resume', '--batch-url', `${service.url}/v2`);
+		expect(stderr).toContain(
+			'There is no job of this run at the service, and no recording to make one of.\n  Transcribe it again with duet batch.',
+		);
+		expect(exitCode).toBe(2);
+		expect((await duet('resume')).stderr).toContain('every run came to its end');
 	});
 });

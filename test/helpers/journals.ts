@@ -80,12 +80,13 @@ export const journalLines = (folder: string): readonly string[] => {
 };
 
 /**
-Rewrites the header of a journal so that the process that keeps it is gone.
+Rewrites a journal as a process leaves it that is killed.
 */
 export const orphan = (folder: string, id: string): void => {
 	const file = runFile(folder, id);
 	const [header = '', ...lines] = readFileSync(file, 'utf8').split('\n');
 	const content = JSON.parse(header) as Record<string, unknown>;
 	const changed = {...content, process: {id: 99_999_999, host: hostname()}};
-	writeFileSync(file, [JSON.stringify(changed), ...lines].join('\n'));
+	const left = lines.filter(text => !text.startsWith('{"released"'));
+	writeFileSync(file, [JSON.stringify(changed), ...left].join('\n'));
 };

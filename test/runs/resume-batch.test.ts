@@ -65,10 +65,14 @@ describe('resumeBatch', () => {
 		expect(events[0]).toEqual({type: 'job-created', jobId: 'b2'});
 	});
 
-	it('makes one where there surely is none', async () => {
+	it('makes one where there surely is none, and says so', async () => {
 		const {engine, asked} = service({});
-		await resumed(engine, {reference: 'duet-1', openRecording});
+		const events = await resumed(engine, {reference: 'duet-1', openRecording});
 		expect(asked).toEqual(['find duet-1', 'transcribe standup.wav']);
+		expect(events[0]).toEqual({
+			type: 'warned',
+			message: 'The service has no job of this upload: the recording is submitted again.',
+		});
 	});
 
 	it('makes none where there may be one', async () => {

@@ -58,4 +58,23 @@ describe('runEngine', () => {
 		}, controller.signal);
 		expect(events.at(-1)?.[2]).toMatchObject({kind: 'interrupted'});
 	});
+
+	it('ends as interrupted where the engine throws for the signal', async () => {
+		const controller = new AbortController();
+		const events = await run(() => {
+			controller.abort();
+			throw controller.signal.reason;
+		}, controller.signal);
+		expect(events.at(-1)?.[2]).toMatchObject({kind: 'interrupted'});
+	});
+
+	it('says what went wrong where that came before the signal', async () => {
+		const controller = new AbortController();
+		const problem = {kind: 'rejected', message: 'No speech.', nextStep: 'Listen to it.'} as const;
+		const events = await run(() => {
+			controller.abort();
+			throw new ProblemError(problem);
+		}, controller.signal);
+		expect(events.at(-1)?.[2]).toEqual(problem);
+	});
 });

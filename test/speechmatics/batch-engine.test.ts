@@ -472,6 +472,20 @@ describe('an aborted signal', () => {
 		},
 	);
 
+	it('leaves it known that the upload was complete', async () => {
+		const abort = new AbortController();
+		await using service = await startService({
+			create: [
+				() => {
+					abort.abort();
+					return 'silence';
+				},
+			],
+		});
+		const {events} = await transcribe(service.url, undefined, {signal: abort.signal});
+		expect(events.at(-1)).toEqual({type: 'uploading', sentBytes: 1000, totalBytes: 1000});
+	});
+
 	it('ends a wait between two tries', async () => {
 		await using service = await startService({
 			look: [{status: 503, body: '', headers: {'retry-after': '3600'}}],

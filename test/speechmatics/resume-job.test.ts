@@ -102,8 +102,9 @@ describe('a job that is no longer there', () => {
 	});
 
 	it('expired: it is asked for once', async () => {
-		const {problem, requestCount, host} = await resumeWith(gone(410));
+		const {problem, events, requestCount, host} = await resumeWith(gone(410));
 		expect(requestCount).toBe(1);
+		expect(events.at(-1)).toEqual({type: 'job-status', jobId: 'k3v9q2m7xa', status: 'expired'});
 		expect(problem).toMatchObject({
 			kind: 'rejected',
 			message: `${host} no longer has the job k3v9q2m7xa (HTTP 410).`,
@@ -128,8 +129,9 @@ describe('a job that is no longer there', () => {
 	});
 
 	it('its transcript has expired', async () => {
-		const {problem, retries} = await resumeWith(done, gone(410));
+		const {problem, events, retries} = await resumeWith(done, gone(410));
 		expect(retries).toEqual([]);
+		expect(events.at(-1)).toEqual({type: 'job-status', jobId: 'k3v9q2m7xa', status: 'expired'});
 		expect(problem?.message).toContain('no longer has the transcript of the job k3v9q2m7xa');
 	});
 });

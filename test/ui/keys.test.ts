@@ -299,6 +299,21 @@ describe('a run that is being finished', () => {
 		expect(app.asked).toEqual(['quit']);
 	});
 
+	it('is run again only where its audio is known', () => {
+		const app = driveApp();
+		const resumed = (path: string) => {
+			app.dispatch({type: 'run-requested', request: {mode: 'batch', audio: {type: 'file', path}}});
+			app.dispatch({type: 'run-restored', run: initialRunState});
+			app.dispatch(ended);
+			app.press('r');
+		};
+		resumed('');
+		expect(app.asked).toEqual([]);
+		expect(app.hints()).toBe(' Of this run there is no file here: m has the modes, to choose other audio.');
+		resumed('/audio/standup.wav');
+		expect(app.asked).toEqual(['run batch']);
+	});
+
 	it('is not shown as paused, though it was when it was stopped', () => {
 		const app = driveApp();
 		app.speak({phase: 'paused'});

@@ -24,10 +24,10 @@ export type WhatIsLeft =
 	/**
 	A job that was created, and whose transcript did not come.
 	*/
-	| {readonly type: 'job'; readonly jobId: string; readonly path?: string}
+	| {readonly type: 'job'; readonly jobId: string}
 
 	/**
-	A recording that was to be submitted. With a reference it may have been: the service can be asked.
+	A recording that was to be submitted, or whose job is gone. With a reference it may have been: the service can be asked.
 	*/
 	| {readonly type: 'recording'; readonly path: string; readonly reference?: string}
 
@@ -90,14 +90,15 @@ export const whatIsLeft = async ({
 	run,
 }: JournalledRun): Promise<WhatIsLeft> => {
 	const {batch} = run;
-	const {jobId, jobReference: reference} = engine.kind === 'local' ? {} : batch;
-	const isOver = batch.transcriptMs !== undefined || isFinal(batch.jobStatus);
+	const isJobGone = engine.kind === 'local' || hasLostJob(batch);
+	const {jobId, jobReference: reference} = isJobGone ? {} : batch;
+	const isOver = batch.transcriptMs !== undefined || batch.jobStatus === 'rejected';
 	if (mode !== 'real-time' && !isOver) {
-		const path = audio.path !== undefined && (await isThere(audio.path)) ? audio.path : undefined;
 		if (jobId !== undefined) {
-			return {type: 'job', jobId, ...(path !== undefined && {path})};
+			return {type: 'job', jobId};
 		}
 
+		const path = audio.path !== undefined && (await isThere(audio.path)) ? audio.path : undefined;
 		if (path !== undefined) {
 			return {type: 'recording', path, ...(reference !== undefined && {reference})};
 		}
@@ -115,8 +116,11 @@ Whether a service could add something to what there is.
 */
 export const canGoOn = ({type}: WhatIsLeft): boolean => type !== 'text' && type !== 'nothing';
 
-const isFinal = (status: RunState['batch']['jobStatus']): boolean =>
-	status === 'rejected' || status === 'deleted' || status === 'expired';
+/**
+Whether the service has said that it does not keep the job any more: another one can be made.
+*/
+export const hasLostJob = ({jobStatus}: RunState['batch']): boolean =>
+	jobStatus === 'deleted' || jobStatus === 'expired';
 
 const hasHeard = ({realTime}: RunState): boolean => realTime.finals.length > 0 || realTime.partial.length > 0;
 

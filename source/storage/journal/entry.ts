@@ -15,6 +15,11 @@ export type JournalEntry =
 	Another process has taken the run over.
 	*/
 	| {readonly type: 'owner'; readonly owner: ProcessIdentity}
+
+	/**
+	A process keeps the run no longer, and has not ended it.
+	*/
+	| {readonly type: 'released'; readonly owner: ProcessIdentity}
 	| {readonly type: 'ended'; readonly ended: Ended}
 
 	/**

@@ -8,11 +8,11 @@ import type {RunAudio} from './journal-header.js';
 import {notSavedProblem} from './journal-problem.js';
 import {type LineFile, openLineFile} from './line-file.js';
 import {type PartialBefore, partialLine} from './partial-line.js';
-import {heartbeatMs} from './process-identity.js';
+import {heartbeatMs, thisProcess} from './process-identity.js';
 import {runFile} from './run-file.js';
 
 /**
-Keeps a run on disk while it happens. Disposing of it leaves the run unfinished, unless its end was said.
+Keeps a run on disk while it happens. Disposing of it leaves the run unfinished, unless its end was said: anybody may go on with it.
 */
 export type Journal = Disposable & {
 	readonly id: string;
@@ -167,6 +167,7 @@ export const keepJournal = (
 		},
 		[Symbol.dispose]() {
 			if (!isOver) {
+				write(line({released: thisProcess()}));
 				stop();
 			}
 		},

@@ -85,6 +85,8 @@ const kinds: Readonly<Record<string, (content: Content, before: PartialBefore) =
 			audioChangeShape(audio) ? [{type: 'audio', audio: audio as Partial<RunAudio>}] : damaged,
 		process: ({process}) =>
 			processShape(process) ? [{type: 'owner', owner: process as ProcessIdentity}] : damaged,
+		released: ({released}) =>
+			processShape(released) ? [{type: 'released', owner: released as ProcessIdentity}] : damaged,
 		ended: ({ended}) => (endedShape(ended) ? [{type: 'ended', ended: ended as Ended}] : damaged),
 	};
 

@@ -2,7 +2,8 @@ import {initialRunState, type RunState, reduceRun} from '../../core/run-state.js
 import type {Ended} from './entry.js';
 import {journalEntries} from './journal-entries.js';
 import type {JournalHeader, RunAudio} from './journal-header.js';
-import type {ProcessIdentity} from './process-identity.js';
+import type {JournalOwner} from './journal-owner.js';
+import {isSameProcess} from './process-identity.js';
 
 /**
 A run as its journal tells it.
@@ -23,7 +24,7 @@ export type JournalledRun = {
 	/**
 	The processes that have kept it, the first of them first.
 	*/
-	readonly owners: readonly ProcessIdentity[];
+	readonly owners: readonly JournalOwner[];
 
 	/**
 	Missing where the run did not come to an end.
@@ -48,7 +49,7 @@ export const readJournal = async (file: string): Promise<JournalledRun> => {
 	let header: JournalHeader | undefined;
 	let run: RunState = initialRunState;
 	let audio: RunAudio = {name: ''};
-	const owners: ProcessIdentity[] = [];
+	let owners: JournalOwner[] = [];
 	let ended: Ended | undefined;
 	let isTorn = false;
 	const skipped = {damaged: 0, unknown: 0};
@@ -58,7 +59,7 @@ export const readJournal = async (file: string): Promise<JournalledRun> => {
 			case 'header': {
 				({header} = entry);
 				({audio} = header);
-				owners.push(header.process);
+				owners = [header.process];
 				break;
 			}
 
@@ -76,6 +77,13 @@ export const readJournal = async (file: string): Promise<JournalledRun> => {
 			case 'owner': {
 				owners.push(entry.owner);
 				skipped.damaged -= wasDamaged ? 1 : 0; // It was torn; who goes on ends it.
+				break;
+			}
+
+			case 'released': {
+				owners = owners.map(owner =>
+					isSameProcess(owner, entry.owner) ? {...owner, hasReleased: true} : owner,
+				);
 				break;
 			}
 

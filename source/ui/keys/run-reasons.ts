@@ -43,6 +43,19 @@ export const inputReason = (current: AppState['current']): string | undefined =>
 };
 
 /**
+Why the key does nothing now. What a run was on that was broken off may be known only to the service.
+*/
+export const againReason = (current: AppState['current']): string | undefined => {
+	if (isGoingOn(current)) {
+		return 'The run goes on: s stops it first.';
+	}
+
+	return current?.request.audio.type === 'file' && current.request.audio.path === ''
+		? 'Of this run there is no file here: m has the modes, to choose other audio.'
+		: undefined;
+};
+
+/**
 Why the key does nothing now.
 */
 export const differencesReason = ({current}: AppState): string | undefined => {

@@ -4,7 +4,7 @@ import {type AppState, frontScreen} from '../app-state.js';
 import {hasWords, isGoingOn} from '../run-facts.js';
 import {lookForInputs} from '../screens/audio-state.js';
 import {paneNames} from '../split-state.js';
-import {differencesReason, inputReason, pauseReason, stopReason} from './run-reasons.js';
+import {againReason, differencesReason, inputReason, pauseReason, stopReason} from './run-reasons.js';
 
 /**
 Whether a run is in front and its panes are on the screen.
@@ -125,8 +125,7 @@ export const runKeys: KeyGroup = {
 			keys: ['r'],
 			label: 'again',
 			help: 'run the same audio again, with the settings as they are now',
-			disabledReason: ({state: {current}}) =>
-				isGoingOn(current) ? 'The run goes on: s stops it first.' : undefined,
+			disabledReason: ({state: {current}}) => againReason(current),
 			run({state: {current}, actions}) {
 				if (current) {
 					actions.startRun(current.request);

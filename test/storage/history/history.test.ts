@@ -86,7 +86,8 @@ describe('listRuns', () => {
 	});
 
 	it('reads the whole of one that has no end', async () => {
-		writeRun(folder, [...begun, final('Ship')], {isEnded: false});
+		using journal = beginJournal(plainRun, {folder, clock, onProblem: refuse});
+		[...begun, final('Ship')].forEach(journal.append);
 		const {runs} = await listRuns(folder, nowMs);
 		expect(runs).toMatchObject([{summary: {text: 'Ship'}, isRunning: true}]);
 		expect(runs[0]?.endedAt).toBeUndefined();
@@ -166,6 +167,16 @@ describe('findUnfinished', () => {
 		expect(await findUnfinished(folder, nowMs)).toEqual([]);
 	});
 
+	it('finds a run that its process has let go, although that lives', async () => {
+		const id = writeRun(folder, [...begun, batch({type: 'job-created', jobId: 'a1b2'})], {
+			isEnded: false,
+			about: cloudRun,
+		});
+		expect(await findUnfinished(folder, nowMs)).toMatchObject([{id, left: {type: 'job'}}]);
+		const {runs} = await listRuns(folder, nowMs);
+		expect(runs).toMatchObject([{id, isRunning: false}]);
+	});
+
 	it('finds the job that was created', async () => {
 		const id = leave([...begun, batch({type: 'job-created', jobId: 'a1b2'})], cloudRun);
 		expect(await findUnfinished(folder, nowMs)).toEqual([
@@ -186,6 +197,33 @@ describe('findUnfinished', () => {
 		const about = await withFile();
 		leave(begun, about);
 		expect(await leftOf()).toEqual([{type: 'recording', path: about.audio.path}]);
+	});
+
+	it.each(['deleted', 'expired'] as const)('finds the recording of a job that is %s', async status => {
+		const about = await withFile();
+		const events = [
+			...begun,
+			batch({type: 'submitting', reference: 'duet-77'}),
+			batch({type: 'job-created', jobId: 'a1b2'}),
+			batch({type: 'job-status', jobId: 'a1b2', status}),
+		];
+		leave(events, about);
+		leave(events, cloudRun); // Its recording is gone, too.
+		expect(await leftOf()).toEqual(
+			expect.arrayContaining([{type: 'recording', path: about.audio.path}, {type: 'nothing'}]),
+		);
+	});
+
+	it('finds nothing to do for a job that was rejected', async () => {
+		leave(
+			[
+				...begun,
+				batch({type: 'job-created', jobId: 'a1b2'}),
+				batch({type: 'job-status', jobId: 'a1b2', status: 'rejected'}),
+			],
+			await withFile(),
+		);
+		expect(await leftOf()).toEqual([{type: 'nothing'}]);
 	});
 
 	it('finds the name under which it may have been', async () => {

@@ -6,6 +6,7 @@ import type {Problem} from '../../../source/core/problem.js';
 import {initialRunState, type RunEvent, reduceRun} from '../../../source/core/run-state.js';
 import {beginJournal, continueJournal} from '../../../source/storage/journal/journal.js';
 import {journalEntries} from '../../../source/storage/journal/journal-entries.js';
+import {firstAlive, isOwnedHere} from '../../../source/storage/journal/journal-owner.js';
 import {readJournal} from '../../../source/storage/journal/read-journal.js';
 import {runFile} from '../../../source/storage/journal/run-file.js';
 import {collect} from '../../helpers/collect.js';
@@ -197,11 +198,27 @@ describe('a journal', () => {
 		expect(journalLines(folder)).toHaveLength(2);
 	});
 
-	it('is without an end where it was only disposed of', async () => {
+	it('is without an end where it was only disposed of, and its process keeps it no longer', async () => {
 		const id = writeRun(folder, [sent(0)], {isEnded: false});
-		const {ended, run} = await read(id);
+		const {ended, run, owners, unknownCount} = await read(id);
 		expect(ended).toBeUndefined();
 		expect(run.realTime.sentSeconds).toBe(0.04);
+		expect(unknownCount).toBe(0);
+		expect(firstAlive(owners, () => 0)).toBeUndefined();
+	});
+
+	it('is kept again by a process that goes on with what it had let go', async () => {
+		const id = writeRun(folder, [], {isEnded: false});
+		using _ = continueJournal(await read(id), {folder, clock, onProblem: refuse});
+		expect(isOwnedHere(firstAlive((await read(id)).owners, () => 0))).toBe(true);
+	});
+
+	it('is not let go by another process that came too late', async () => {
+		using journal = beginJournal(plainRun, {folder, clock, onProblem: refuse});
+		const file = runFile(folder, journal.id);
+		const late = {id: 99_999_999, host: 'elsewhere'};
+		await appendFile(file, `${JSON.stringify({process: late})}\n${JSON.stringify({released: late})}\n`);
+		expect(isOwnedHere(firstAlive((await read(journal.id)).owners, () => 0))).toBe(true);
 	});
 
 	it('takes in what is known of the audio only later', async () => {
