@@ -4,6 +4,7 @@ import {open} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {bytesPerSecond} from '../core/audio-source.js';
+import {diskReason, isOutOfSpace} from '../core/disk-reason.js';
 import {ProblemError} from '../core/problem.js';
 import type {Recording} from '../core/recording.js';
 import {sanitise} from '../core/sanitise.js';
@@ -134,11 +135,11 @@ const readableProblem = (error: unknown, subject: string): unknown => {
 		return error;
 	}
 
-	if ('code' in error && error.code === 'ENOSPC') {
+	if (isOutOfSpace(error) || ('code' in error && error.code === 'EFBIG')) {
 		return new ProblemError(
 			{
 				kind: 'bad-input',
-				message: `There is no room left in ${tmpdir()} for the decoded audio.`,
+				message: `The decoded audio cannot be kept in ${tmpdir()}: ${diskReason(error)}.`,
 				nextStep: 'Free some space, or set TMPDIR to a folder that has more.',
 			},
 			{cause: error},

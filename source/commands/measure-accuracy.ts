@@ -19,7 +19,7 @@ export const readReference = async (file: string, language: string): Promise<str
 	} catch (error) {
 		throw new ProblemError({
 			kind: 'bad-input',
-			message: `The reference ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+			message: `The reference ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'it is too long'}).`,
 			nextStep: 'Give a text file with what was said, or leave --reference out to see agreement instead.',
 		});
 	}

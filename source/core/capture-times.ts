@@ -28,11 +28,18 @@ export const withChunk = (times: CaptureTimes, chunk: Captured): CaptureTimes =>
 	const offsetMs = chunk.capturedMs - chunk.endSeconds * 1000;
 	const last = times.at(-1);
 	if (last && Math.abs(last.offsetMs - offsetMs) < sameStretchMs) {
-		return [...times.slice(0, -1), {...last, endSeconds: chunk.endSeconds}];
+		return times.with(-1, {...last, endSeconds: chunk.endSeconds});
 	}
 
-	return [...times, {startSeconds: chunk.startSeconds, endSeconds: chunk.endSeconds, offsetMs}];
+	const {startSeconds, endSeconds} = chunk;
+	return times.slice(1 - mostStretches).concat({startSeconds, endSeconds, offsetMs});
 };
+
+/**
+Eleven minutes of a microphone: more than is ever sent before a word of it is final. Only a server that makes nothing final
+gets there.
+*/
+const mostStretches = 20_000;
 
 /**
 Forgets what is not needed for words after this instant.

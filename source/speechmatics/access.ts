@@ -1,7 +1,6 @@
 import type {Clock} from '../core/clock.js';
 import {HttpError, toServiceError, UnexpectedAnswer} from './errors.js';
 import {requestJson} from './http-request.js';
-import {networkProblem} from './network-problem.js';
 import {describeService} from './service.js';
 
 /**
@@ -15,6 +14,11 @@ export type Access = {
 	@throws The signal's reason, when it is aborted.
 	*/
 	token(signal: AbortSignal): Promise<string>;
+
+	/**
+	Whether the last token only stands for one that could not be had, for another reason than that the service mints none.
+	*/
+	isDoubtful(): boolean;
 
 	/**
 	The service did not accept the token: the next one is a new one.
@@ -50,6 +54,7 @@ export const createAccess = ({
 }): Access => {
 	let minted: {readonly token: string; readonly atMs: number} | undefined;
 	let hasMinted = false;
+	let isDoubtful = false;
 
 	return {
 		async token(signal) {
@@ -64,10 +69,13 @@ export const createAccess = ({
 			}
 
 			const {token, isLasting} = await mint(apiKey, managementUrl, hasMinted, signal);
+			isDoubtful = !isLasting;
 			hasMinted ||= token !== noToken;
 			minted = isLasting ? {token, atMs: nowMs} : undefined;
 			return token;
 		},
+
+		isDoubtful: () => isDoubtful,
 
 		renew() {
 			minted = undefined;
@@ -110,7 +118,7 @@ const mint = async (
 	} catch (thrown) {
 		signal.throwIfAborted();
 		if (!isMint && !service.host.endsWith('.speechmatics.com') && !isFromMint(thrown)) {
-			return {token: noToken, isLasting: !networkProblem(thrown, service)?.isTransient};
+			return {token: noToken, isLasting: thrown instanceof HttpError};
 		}
 
 		throw toServiceError(thrown, service);

@@ -35,9 +35,9 @@ export const createRealTimeEngine = ({
 	readonly limits?: Partial<RunLimits>;
 }): RealTimeEngine => {
 	const secrets = new Set(apiKey === undefined ? [] : [apiKey]);
-	const {token, renew} = createAccess({apiKey, managementUrl, clock});
+	const {token, ...others} = createAccess({apiKey, managementUrl, clock});
 	const access = {
-		renew,
+		...others,
 		async token(signal: AbortSignal) {
 			const fresh = await token(signal);
 			if (fresh !== noToken) {

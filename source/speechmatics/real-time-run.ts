@@ -88,8 +88,9 @@ export const runSessions = async (
 	};
 
 	const nextAttempt = (problem: Problem) => {
-		if (problem.kind === 'not-authorised' && transcript.sessionCount > 0 && mayRenew && access.renew()) {
-			mayRenew = false; // The token has expired, or the key has: the next answer tells.
+		const mayBeToken = transcript.sessionCount > 0 || access.isDoubtful();
+		if (problem.kind === 'not-authorised' && mayBeToken && mayRenew && access.renew()) {
+			mayRenew = false; // The token has expired, or was none, or the key is wrong: the next answer tells.
 			return patience.failed({...problem, isTransient: true}, clock.nowMs(), 0);
 		}
 

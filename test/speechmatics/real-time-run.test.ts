@@ -303,7 +303,8 @@ describe('patience', () => {
 	});
 
 	it('is none for what does not mend itself', async () => {
-		expect(await refusing(401)).toMatchObject({problem: {kind: 'not-authorised'}, count: 1, retries: 0});
+		// Asked once more, as no token could be had for the first time.
+		expect(await refusing(401)).toMatchObject({problem: {kind: 'not-authorised'}, count: 2, retries: 1});
 		expect(await refusing(404)).toMatchObject({count: 1, retries: 0});
 	});
 
@@ -603,6 +604,13 @@ describe('a token', () => {
 		expect(await refusingTokens(number => number === 1)).toMatchObject({
 			problem: {kind: 'not-authorised'},
 			tokens: ['token-number-1', 'token-number-2'],
+		});
+	});
+
+	it('that could not be had is asked for again, once, where none is not accepted', async () => {
+		expect(await refusingTokens(() => false, 1)).toMatchObject({
+			problem: {kind: 'not-authorised'},
+			tokens: ['none', 'token-number-1'],
 		});
 	});
 

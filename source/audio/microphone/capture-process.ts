@@ -58,7 +58,7 @@ export const startCaptureProcess = (
 		stdio: ['ignore', log ?? 'ignore', log ?? 'ignore', 'ipc'],
 		serialization: 'advanced',
 		execArgv: [],
-		env: environment,
+		env: withoutKey(environment),
 		detached: hasGroups, // Ctrl-C in the terminal is not for it: the audio spoken until then is still wanted.
 		...(log !== undefined && {cwd: path.dirname(logFile)}), // What native code leaves behind, it leaves there.
 	});
@@ -112,6 +112,11 @@ export const startCaptureProcess = (
 		},
 	};
 };
+
+/**
+Native libraries and programs of the system have no use for the key.
+*/
+const withoutKey = ({SPEECHMATICS_API_KEY: _key, ...rest}: NodeJS.ProcessEnv): NodeJS.ProcessEnv => rest;
 
 /**
 A little longer than the process itself takes to close a device that hangs.

@@ -6,6 +6,7 @@ import type {IncomingMessage} from 'node:http';
 import {join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 import {Busboy, type BusboyInstance} from '@fastify/busboy';
+import {diskReason, isOutOfSpace} from '../../core/disk-reason.js';
 import {bodyChunks} from '../http/body-chunks.js';
 import {bodyTooLarge, HttpError, httpError} from '../http/http-error.js';
 import type {ServerLimits} from '../server-limits.js';
@@ -79,7 +80,13 @@ export const readUpload = async (
 		abort.abort();
 		await writing?.catch(() => {});
 		await rm(path, {force: true});
-		throw error instanceof HttpError ? error : malformed(error);
+		if (error instanceof HttpError) {
+			throw error;
+		}
+
+		throw isOutOfSpace(error)
+			? httpError(500, 'Internal Server Error', `The upload cannot be kept: ${diskReason(error)}.`)
+			: malformed(error);
 	}
 
 	return {...(configText !== undefined && {configText}), ...(file && {file})};
