@@ -21,7 +21,7 @@ import {endJournal, journalRun} from './journal-run.js';
 import {observeRun} from './observe-run.js';
 import {transcriptionOptionNames} from './options.js';
 import {transcriptionOptions} from './transcription.js';
-import {checkOutput, writeResult} from './write-result.js';
+import {checkOutput, filesRead, writeResult} from './write-result.js';
 
 /**
 Batch transcription of files as they are, or of addresses that the service fetches. Transcripts in the order given.
@@ -40,23 +40,30 @@ export const batch: Command = {
 	async run({inputs, values, settings, output, signals, clock}) {
 		keepMemorySmall();
 		const options = await transcriptionOptions(values);
-		await checkOutput(values.output, inputs);
 		const recordings = await Promise.all(inputs.map(openInput)); // All of them, before any is paid for.
+		const isMany = recordings.length > 1;
+		const format = chooseFormat({values, settings});
+		const named = uniqueNames(recordings).map(name => ({
+			name,
+			file: resultFile(values.output, name, format, isMany),
+		}));
+		for (const {file} of named) {
+			await checkOutput(file, [...inputs, ...filesRead(values)]);
+		}
+
 		await using engines = await openEngines(values, clock);
 		const earlier = await lookAfterEarlierRuns(values, clock);
 		for (const note of [...earlier.notes, ...engines.notes]) {
 			output.note(note);
 		}
 
-		const isMany = recordings.length > 1;
-		const runs = uniqueNames(recordings).map(name => ({
+		const runs = named.map(({name}) => ({
 			name,
 			observed: observeRun(output, isMany ? `${sanitise(name)}: ` : ''),
 		}));
 		const states = () => runs.map(({name, observed}) => ({name, state: observed.state().batch}));
 		output.live(() => ({text: '', status: statusLines(states(), clock.nowMs())}));
 
-		const format = chooseFormat({values, settings});
 		const settle = async (index: number): Promise<number> => {
 			const {name, state} = states()[index] as ReturnType<typeof states>[number];
 			if (state.transcriptMs !== undefined) {
@@ -69,7 +76,7 @@ export const batch: Command = {
 					wordDelimiter: state.wordDelimiter,
 					document: state.document,
 				});
-				const file = resultFile(values.output, name, format, isMany);
+				const {file} = named[index] as (typeof named)[number];
 				const exitCode = await tryWriting(
 					output,
 					isMany && file === undefined ? headed(name, text) : text,

@@ -3,7 +3,7 @@ import {readReference} from './measure-accuracy.js';
 import {openRun} from './open-run.js';
 import {runJson, runText} from './run-text.js';
 import {finishedRun} from './stored-run.js';
-import {checkOutput, writeResult} from './write-result.js';
+import {checkOutput, filesRead, writeResult} from './write-result.js';
 
 /**
 A run that was kept, as the command that made it showed it.
@@ -16,7 +16,7 @@ export const show: Command = {
 	options: ['reference', 'output', 'json'],
 	inputCount: [0, 1],
 	async run({inputs: [typed], values, output, prices}) {
-		await checkOutput(values.output, []);
+		await checkOutput(values.output, filesRead(values));
 		const journal = await openRun(typed, output);
 		const {mode, options} = journal.header;
 		const reference =

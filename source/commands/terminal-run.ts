@@ -15,7 +15,7 @@ import {readReference} from './measure-accuracy.js';
 import {observeRun} from './observe-run.js';
 import {type AudioChoice, openAudio} from './open-audio.js';
 import {oneChannelOptions} from './transcription.js';
-import {checkOutput} from './write-result.js';
+import {checkOutput, filesRead} from './write-result.js';
 
 /**
 A run as a command shows it while it goes on.
@@ -62,7 +62,7 @@ export const runOnTerminal = async (
 	{mode, choice, referenceFile, draw, onState}: TerminalRun,
 ): Promise<FinishedRun | undefined> => {
 	const options = await oneChannelOptions(values);
-	await checkOutput(values.output, filesOf(choice));
+	await checkOutput(values.output, [...filesOf(choice), ...filesRead(values)]);
 	const reference =
 		referenceFile === undefined ? undefined : await readReference(referenceFile, options.language);
 	const earlier = await lookAfterEarlierRuns(values, clock);

@@ -1,25 +1,31 @@
-import {mkdir, realpath, stat, writeFile} from 'node:fs/promises';
+import {mkdir, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {ProblemError} from '../core/problem.js';
 import type {Output} from '../terminal/output.js';
+import type {OptionValues} from './options.js';
+
+/**
+The files that options name and a run reads, besides its audio.
+*/
+export const filesRead = ({
+	reference,
+	vocab,
+}: Partial<Pick<OptionValues, 'reference' | 'vocab'>>): readonly string[] =>
+	[reference, vocab].filter(file => file !== undefined);
 
 /**
 Looks at where a result is to go, before anything is paid for.
 
-@param inputs - The recordings: a result never replaces one of them.
-@throws {ProblemError} Of kind `bad-input`, where the file is an input or a folder.
+@param sources - What the run reads, such as the recordings: a result never replaces one of them.
+@throws {ProblemError} Of kind `bad-input`, where the file is one of them or a folder.
 */
-export const checkOutput = async (file: string | undefined, inputs: readonly string[]): Promise<void> => {
+export const checkOutput = async (file: string | undefined, sources: readonly string[]): Promise<void> => {
 	if (file === undefined || file.endsWith(path.sep)) {
 		return;
 	}
 
 	const target = await existing(file);
-	if (target === undefined) {
-		return;
-	}
-
-	if ((await stat(target)).isDirectory() && inputs.length === 1) {
+	if (target?.isFolder) {
 		throw new ProblemError({
 			kind: 'bad-input',
 			message: `${file} is a folder.`,
@@ -27,19 +33,26 @@ export const checkOutput = async (file: string | undefined, inputs: readonly str
 		});
 	}
 
-	const sources = await Promise.all(inputs.map(existing));
-	if (sources.includes(target)) {
-		throw new ProblemError({
-			kind: 'bad-input',
-			message: `--output ${file} is the recording itself.`,
-			nextStep: 'Name another file; the recording would be lost.',
-		});
+	for (const source of target ? sources : []) {
+		if ((await existing(source))?.id === target?.id) {
+			throw new ProblemError({
+				kind: 'bad-input',
+				message: `The result would be written over ${source}, which is read.`,
+				nextStep: 'Name another file or folder with --output.',
+			});
+		}
 	}
 };
 
-const existing = async (file: string): Promise<string | undefined> => {
+/**
+@returns Which file it is, by whatever name or link it is reached; nothing where there is none.
+*/
+const existing = async (
+	file: string,
+): Promise<{readonly id: string; readonly isFolder: boolean} | undefined> => {
 	try {
-		return await realpath(file);
+		const status = await stat(file, {bigint: true});
+		return {id: `${status.dev}/${status.ino}`, isFolder: status.isDirectory()};
 	} catch {
 		return undefined;
 	}

@@ -1,4 +1,4 @@
-import {copyFile, mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
+import {copyFile, link, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -55,11 +55,47 @@ describe('nothing is lost', () => {
 			await copyFile(sampleFile, recording);
 			const before = await readFile(recording);
 			const {stderr, exitCode} = await runDuet([command, recording, '--output', recording]);
-			expect(stderr).toContain('is the recording itself');
+			expect(stderr).toContain(`would be written over ${recording}`);
 			expect(exitCode).toBe(2);
 			expect(await readFile(recording)).toEqual(before);
 		},
 	);
+
+	it('nor does a result in a folder, or one that is reached by another name, replace a recording', async () => {
+		const inputs = path.join(folder, 'inputs');
+		await mkdir(inputs);
+		const recordings = ['talk', 'talk.txt'].map(name => path.join(inputs, name));
+		for (const recording of recordings) {
+			await copyFile(sampleFile, recording);
+		}
+
+		const linked = path.join(folder, 'linked.txt');
+		await link(recordings[0] ?? '', linked);
+		const before = await readFile(sampleFile);
+		for (const [count, output] of [
+			[2, `${inputs}${path.sep}`],
+			[1, linked],
+		] as const) {
+			const read = recordings.slice(0, count);
+			const {stderr, exitCode} = await runDuet(['batch', ...read, '--output', output]);
+			expect(stderr).toContain('would be written over');
+			expect(exitCode).toBe(2);
+		}
+
+		for (const recording of recordings) {
+			expect(await readFile(recording)).toEqual(before);
+		}
+	});
+
+	it('nor what was really said', async () => {
+		const reference = path.join(folder, 'said.txt');
+		await writeFile(reference, 'Good morning, everyone.');
+		const arguments_ = ['compare', sampleFile, '--reference', reference, '--output', reference];
+		const {stderr, exitCode} = await runDuet(arguments_);
+		expect(stderr).toContain(`would be written over ${reference}`);
+		expect(exitCode).toBe(2);
+		expect(await readFile(reference, 'utf8')).toBe('Good morning, everyone.');
+	});
 });
 
 describe('nothing is left behind', () => {

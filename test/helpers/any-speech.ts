@@ -10,17 +10,19 @@ Words in order of time, some of them repeated at once, now and then with a mark.
 export const anySpeech = ({
 	gapHundredths,
 	leastWords = 1,
+	leastLengthHundredths = 12,
 	mostWords,
 }: {
 	readonly gapHundredths: fc.Arbitrary<number>;
 	readonly leastWords?: number;
+	readonly leastLengthHundredths?: number;
 	readonly mostWords: number;
 }): fc.Arbitrary<readonly Word[]> =>
 	fc
 		.array(
 			fc.record({
 				text: fc.constantFrom('no', 'yes', 'ship', 'it', 'today'),
-				lengthHundredths: fc.integer({min: 12, max: 50}),
+				lengthHundredths: fc.integer({min: leastLengthHundredths, max: 50}),
 				gapHundredths,
 				hasMark: fc.boolean(),
 			}),
