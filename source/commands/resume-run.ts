@@ -68,7 +68,7 @@ export const resumeRun = async (
 	const {run, audio} = await takenOver(file, journal, wasSilentMs);
 	const left = await whatIsLeft({...journal, run, audio});
 	if (!canGoOn(left)) {
-		throw new ProblemError(none);
+		throw new ProblemError(run.batch.phase === 'done' ? doneMeanwhile : none);
 	}
 
 	if (opened?.prepared) {
@@ -117,6 +117,12 @@ export const resumeRun = async (
 	}
 
 	return {...journal, run: state, audio: {...described, ...(seconds !== undefined && {seconds})}};
+};
+
+const doneMeanwhile: Problem = {
+	kind: 'bad-input',
+	message: 'Another Duet has brought this run to its end meanwhile.',
+	nextStep: 'duet show has it.',
 };
 
 /**
