@@ -250,6 +250,75 @@ describe('the keys of a run on a microphone', () => {
 	});
 });
 
+describe('another run', () => {
+	const openChooser = ['m', '1'];
+
+	it('does not begin while a microphone is on, whose speech would be lost, and the way to it is said', () => {
+		for (const input of [{}, {phase: 'listening'}, {phase: 'paused'}, {phase: 'lost'}] as const) {
+			const app = driveApp();
+			app.speak(input);
+			app.press(...openChooser, 'enter');
+			expect(app.asked).toEqual([]);
+			expect(app.hints()).toBe(' The microphone is still on: esc leads back to the run, s ends it there.');
+			app.press('esc', 'esc', 's');
+			expect(app.asked).toEqual(['stop']);
+		}
+	});
+
+	it('does not begin while what was spoken becomes text, nor in the place of it by u', () => {
+		const app = driveApp();
+		app.speak();
+		app.dispatch({
+			type: 'modes',
+			event: {type: 'earlier-runs-found', note: 'Broken off: a.wav.', canResume: true},
+		});
+		app.press('m', 'u');
+		expect(app.hints()).toContain('The microphone is still on');
+		app.dispatch({type: 'run-stopping'});
+		app.speakOn({phase: 'ended'});
+		app.press('u');
+		expect(app.hints()).toBe(' What was spoken is still being transcribed: esc leads back to it.');
+		app.press('1', 'enter');
+		expect(app.asked).toEqual([]);
+		app.dispatch(ended);
+		app.press('enter');
+		expect(app.asked).toEqual(['run side-by-side']);
+	});
+
+	it('takes the place of one on a file, which can be had again', () => {
+		const app = driveApp();
+		app.run();
+		app.press(...openChooser, 'enter');
+		expect(app.asked).toEqual(['run side-by-side']);
+	});
+});
+
+describe('the mode picker in front of a run', () => {
+	it('names the way back first, also where there is little room', () => {
+		const app = driveApp({columns: 40, rows: 10});
+		app.run();
+		app.press('m');
+		expect(app.hints()).toMatch(/^ esc back to the run /);
+		app.press('esc');
+		expect(app.state().screens.at(-1)).toBe('run');
+	});
+
+	it('is under the chooser again once the run that was between them is over', () => {
+		const app = driveApp();
+		app.press('1');
+		app.run();
+		app.press('m', 'esc');
+		app.dispatch(ended);
+		app.press('esc', 'esc');
+		expect(app.state().screens).toEqual(['modes']);
+	});
+
+	it('names none where there is no run', () => {
+		const app = driveApp();
+		expect(app.hints()).not.toContain('esc');
+	});
+});
+
 describe('a run that is being finished', () => {
 	const realTime = (event: RealTimeEvent) =>
 		({type: 'run-event', event: {mode: 'real-time', receivedMs: 1, event}}) as const;

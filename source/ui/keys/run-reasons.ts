@@ -17,6 +17,19 @@ export const stopReason = (current: AppState['current']): string | undefined => 
 };
 
 /**
+Why no other run can take the place of this one now: what is spoken cannot be had again, while a file can.
+*/
+export const otherRunReason = (current: AppState['current']): string | undefined => {
+	if (current?.request.audio.type !== 'microphone' || !isGoingOn(current)) {
+		return undefined;
+	}
+
+	return stopReason(current) === undefined
+		? 'The microphone is still on: esc leads back to the run, s ends it there.'
+		: 'What was spoken is still being transcribed: esc leads back to it.';
+};
+
+/**
 Why the key does nothing now.
 */
 export const pauseReason = (current: AppState['current']): string | undefined => {
