@@ -44,8 +44,8 @@ export const App = ({
 	return (
 		<Box flexDirection="column" width={columns} height={size.rows - 1}>
 			<Lines lines={[headerLine(state)]} columns={columns} rows={1} theme={theme} />
-			<Box flexShrink={0} height={screenSize(size).rows + 1 - hints.length}>
-				<Screen key={frontScreen(state)} {...context} />
+			<Box flexShrink={0} height={screenSize(size, hints.length).rows}>
+				<Screen key={frontScreen(state)} hintRows={hints.length} {...context} />
 			</Box>
 			<Lines lines={hints} columns={columns} rows={hints.length} theme={theme} />
 		</Box>

@@ -1,7 +1,7 @@
 import {sanitise} from '../core/sanitise.js';
 import type {AppContext} from './app-context.js';
 import type {KeyBinding} from './key-binding.js';
-import {type Line, lineWidth, span, wrappedLines} from './line.js';
+import {cutRows, type Line, lineWidth, span, wrappedLines} from './line.js';
 import {groupsThatHold} from './press-keys.js';
 import {isFinishing} from './run-facts.js';
 import type {Theme} from './theme.js';
@@ -15,13 +15,15 @@ The last rows: a notice where there is one, else the keys that do something now,
 always do.
 */
 export const hintLines = (context: AppContext): readonly Line[] => {
-	const {size, current} = context.state;
+	const {size, current, theme} = context.state;
 	const notice = context.state.notice ?? (isFinishing(current) ? finishing : undefined);
-	return notice === undefined
-		? [hintsLine(context)]
-		: wrappedLines(sanitise(notice.trim()), size.columns - 2, {style: 'warning'})
-				.slice(0, mostNoticeRows)
-				.map(line => [span(' '), ...line]);
+	if (notice === undefined) {
+		return [hintsLine(context)];
+	}
+
+	const columns = size.columns - 2;
+	const lines = wrappedLines(sanitise(notice.trim()), columns, {style: 'warning'});
+	return cutRows(lines, mostNoticeRows, columns, theme.signs.ellipsis).map(line => [span(' '), ...line]);
 };
 
 const hintsLine = (context: AppContext): Line => {
