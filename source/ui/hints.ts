@@ -16,7 +16,7 @@ always do.
 */
 export const hintLines = (context: AppContext): readonly Line[] => {
 	const {size, current, theme} = context.state;
-	const notice = context.state.notice ?? (isFinishing(current) ? finishing : undefined);
+	const notice = context.state.notice?.text ?? (isFinishing(current) ? finishing : undefined);
 	if (notice === undefined) {
 		return [hintsLine(context)];
 	}

@@ -113,3 +113,25 @@ describe('a notice', () => {
 		},
 	);
 });
+
+describe('a notice that nobody takes away', () => {
+	afterEach(() => {
+		vi.useRealTimers();
+	});
+
+	it('fades by itself, and its time is not held for the next one', async () => {
+		const app = openOn(80, 24, run);
+		await app.shows(/quit/);
+		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+		app.dispatch({type: 'noticed', text: 'One.', isReason: true});
+		await Promise.resolve();
+		vi.advanceTimersByTime(3000);
+		app.dispatch({type: 'noticed', text: 'Two.', isReason: true});
+		await Promise.resolve();
+		vi.advanceTimersByTime(3000);
+		expect(app.getState().notice?.text).toBe('Two.');
+		vi.advanceTimersByTime(3000);
+		expect(app.getState().notice).toBeUndefined();
+		expect(vi.getTimerCount()).toBe(0);
+	});
+});

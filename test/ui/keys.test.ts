@@ -169,6 +169,8 @@ describe('the keys of a run on a microphone', () => {
 		expect(app.hints()).toContain('o open again');
 		app.press('o');
 		expect(app.asked).toEqual(['reopen undefined']);
+		app.dispatch(ended);
+		expect(app.hints()).not.toContain('open again');
 		app.speak();
 		expect(app.hints()).not.toContain('open again');
 		app.press('o');

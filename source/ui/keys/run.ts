@@ -4,7 +4,14 @@ import {type AppState, frontScreen} from '../app-state.js';
 import {hasWords, isGoingOn} from '../run-facts.js';
 import {lookForInputs} from '../screens/audio-state.js';
 import {paneNames} from '../split-state.js';
-import {againReason, differencesReason, inputReason, pauseReason, stopReason} from './run-reasons.js';
+import {
+	againReason,
+	differencesReason,
+	inputReason,
+	openAgainReason,
+	pauseReason,
+	stopReason,
+} from './run-reasons.js';
 
 /**
 Whether a run is in front and its panes are on the screen.
@@ -42,8 +49,7 @@ export const runKeys: KeyGroup = {
 			keys: ['o'],
 			label: 'open again',
 			help: 'open a lost microphone again; the run goes on',
-			disabledReason: ({state: {current}}) =>
-				current?.input?.phase === 'lost' ? undefined : 'The microphone is not lost.',
+			disabledReason: ({state: {current}}) => openAgainReason(current),
 			run({actions}) {
 				actions.reopenInput();
 			},
