@@ -56,7 +56,8 @@ export const driveApp = (size = {columns: 120, rows: 40}, inputs: InputListing =
 		state = reduceApp(state, event);
 	};
 	const actions: Actions = {
-		startRun: ({mode}: RunRequest) => void asked.push(`run ${mode}`),
+		startRun: ({mode, audio}: RunRequest) =>
+			void asked.push(`run ${mode}${audio.type === 'file' ? ` on ${audio.path}` : ''}`),
 		resumeRun: () => void asked.push('resume'),
 		stopRun: () => void asked.push('stop'),
 		togglePause: () => void asked.push('pause'),

@@ -210,6 +210,26 @@ describe('the keys of a run on a microphone', () => {
 		expect(app.state().split.dialog).toBeUndefined();
 	});
 
+	it('run its recording again once it is over, as a run of a file', () => {
+		const app = driveApp();
+		app.speak({phase: 'ended', recordingPath: 'recordings/1.wav'});
+		app.dispatch(ended);
+		expect(app.hints()).toContain('r again');
+		app.press('r');
+		expect(app.asked).toEqual(['run side-by-side on recordings/1.wav']);
+	});
+
+	it('listen anew where no recording is kept, and say so', () => {
+		for (const input of [{}, {recordingPath: 'recordings/1.wav', recordedSeconds: 0}]) {
+			const app = driveApp();
+			app.speak({phase: 'ended', ...input});
+			app.dispatch(ended);
+			expect(app.hints()).toContain('r listen anew');
+			app.press('r');
+			expect(app.asked).toEqual(['run side-by-side']);
+		}
+	});
+
 	it('end the speech, also of a run that is only a batch job', () => {
 		for (const mode of ['side-by-side', 'real-time', 'batch'] as const) {
 			const app = driveApp();
@@ -382,7 +402,7 @@ describe('a run that is being finished', () => {
 		expect(app.asked).toEqual([]);
 		expect(app.hints()).toBe(' Of this run there is no file here: m has the modes, to choose other audio.');
 		resumed('/audio/standup.wav');
-		expect(app.asked).toEqual(['run batch']);
+		expect(app.asked).toEqual(['run batch on /audio/standup.wav']);
 	});
 
 	it('is not shown as paused, though it was when it was stopped', () => {

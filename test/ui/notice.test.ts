@@ -47,7 +47,7 @@ describe('a notice', () => {
 		app.press('r');
 		expect(app.hints()).toBe(' The run goes on: s stops it first.');
 		app.dispatch({type: 'run-ended', accuracy: {}});
-		expect(app.hints()).toContain('r again');
+		expect(app.hints()).toContain('r listen anew');
 	});
 
 	it('of the world stays when the run changes', () => {

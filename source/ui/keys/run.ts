@@ -1,7 +1,7 @@
 import type {Mode} from '../../core/mode.js';
 import type {AppContext, KeyGroup} from '../app-context.js';
 import {type AppState, frontScreen} from '../app-state.js';
-import {hasWords, isGoingOn} from '../run-facts.js';
+import {hasWords, isGoingOn, requestAgain} from '../run-facts.js';
 import {lookForInputs} from '../screens/audio-state.js';
 import {paneNames} from '../split-state.js';
 import {
@@ -129,12 +129,13 @@ export const runKeys: KeyGroup = {
 		},
 		{
 			keys: ['r'],
-			label: 'again',
-			help: 'run the same audio again, with the settings as they are now',
+			label: ({state: {current}}) =>
+				current && requestAgain(current).audio.type === 'microphone' ? 'listen anew' : 'again',
+			help: 'run the same audio again, with the settings as they are now: of a microphone its recording; where none is kept it listens anew',
 			disabledReason: ({state: {current}}) => againReason(current),
 			run({state: {current}, actions}) {
 				if (current) {
-					actions.startRun(current.request);
+					actions.startRun(requestAgain(current));
 				}
 			},
 		},
