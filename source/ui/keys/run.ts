@@ -49,6 +49,7 @@ export const runKeys: KeyGroup = {
 			keys: ['o'],
 			label: 'open again',
 			help: 'open a lost microphone again; the run goes on',
+			isImportant: true,
 			disabledReason: ({state: {current}}) => openAgainReason(current),
 			run({actions}) {
 				actions.reopenInput();
@@ -67,6 +68,7 @@ export const runKeys: KeyGroup = {
 			keys: ['s'],
 			label: 'stop',
 			help: 'end the speech or the stream and keep the text; a recording goes to batch, a batch job goes on',
+			isImportant: true,
 			disabledReason: ({state: {current}}) => stopReason(current),
 			run({actions}) {
 				actions.stopRun();
@@ -86,6 +88,7 @@ export const runKeys: KeyGroup = {
 			keys: ['tab', 'right', 'l'],
 			label: 'pane',
 			help: 'next pane',
+			isImportant: true,
 			disabledReason: needsPanes,
 			run: context => focusNext(context, 1),
 		},

@@ -146,6 +146,7 @@ export const modesKeys: ScreenKeys<ModesScreenState, ModesEvent> = {
 			keys: ['esc'],
 			label: 'back to the run',
 			help: 'back to the run behind it',
+			isImportant: true,
 			disabledReason: ({state}) => (state.isBeforeRun ? undefined : 'This is the first screen: q leaves.'),
 			run: ({back}) => back(),
 		},
