@@ -10,7 +10,8 @@ rejects: a failure is a value.
 */
 export type Actions = {
 	/**
-	Starts a run on an audio file, on the bundled sample or on a microphone. A run that goes on is aborted first.
+	Starts a run on an audio file, on the bundled sample or on a microphone. A run that goes on is aborted first: the keys do not
+	ask for it where that would lose what was spoken.
 	*/
 	readonly startRun: (request: RunRequest) => void;
 

@@ -1,5 +1,6 @@
 import type {RunMode} from '../core/mode.js';
 import {type CurrentRun, type CurrentRunEvent, reduceCurrentRun} from './current-run.js';
+import {lastingNotice, type Notice, type NoticeEvent, reduceNotice} from './notice.js';
 import {withTexts} from './run-texts.js';
 import type {ScreenName} from './screen.js';
 import {onTop, type ScreenStack, withoutScreen, withoutTop} from './screen-stack.js';
@@ -50,11 +51,7 @@ export type AppState = {
 	readonly advice: AdviceState;
 	readonly settings: SettingsState;
 	readonly help: HelpState;
-
-	/**
-	One line that stands until the next key.
-	*/
-	readonly notice: string | undefined;
+	readonly notice: Notice | undefined;
 };
 
 /**
@@ -67,6 +64,7 @@ A screen's own events come wrapped, such as `{type: 'audio', event}`; `dispatch`
 */
 export type AppEvent =
 	| CurrentRunEvent
+	| NoticeEvent
 	| {readonly type: 'split'; readonly event: SplitEvent}
 	| {readonly type: 'modes'; readonly event: ModesEvent}
 	| {readonly type: 'audio'; readonly event: AudioEvent}
@@ -76,9 +74,7 @@ export type AppEvent =
 	| {readonly type: 'resized'; readonly size: TerminalSize}
 	| {readonly type: 'screen-opened'; readonly screen: ScreenName}
 	| {readonly type: 'went-back'}
-	| {readonly type: 'mode-picked'; readonly mode: RunMode}
-	| {readonly type: 'noticed'; readonly text: string}
-	| {readonly type: 'key-pressed'};
+	| {readonly type: 'mode-picked'; readonly mode: RunMode};
 
 /**
 What is known before the first frame.
@@ -112,7 +108,13 @@ export const initialAppState = ({note, device, ...setup}: AppSetup): AppState =>
 /**
 Folds one event into the state. The same state comes back where nothing changed.
 */
-export const reduceApp = (state: AppState, event: AppEvent): AppState => withTexts(reduceParts(state, event));
+export const reduceApp = (state: AppState, event: AppEvent): AppState => {
+	const next = reduceParts(state, event);
+	return withTexts(withNotice(next, lastingNotice(next.notice, state.current, next.current)));
+};
+
+const withNotice = (state: AppState, notice: AppState['notice']): AppState =>
+	state.notice === notice ? state : {...state, notice};
 
 const reduceParts = (state: AppState, event: AppEvent): AppState => {
 	switch (event.type) {
@@ -132,12 +134,10 @@ const reduceParts = (state: AppState, event: AppEvent): AppState => {
 			return {...state, runMode: event.mode, screens: onTop(state.screens, 'audio')};
 		}
 
-		case 'noticed': {
-			return {...state, notice: event.text};
-		}
-
+		case 'noticed':
+		case 'notice-faded':
 		case 'key-pressed': {
-			return state.notice === undefined ? state : {...state, notice: undefined};
+			return withNotice(state, reduceNotice(state.notice, event));
 		}
 
 		case 'split': {

@@ -12,6 +12,7 @@ import {wrappedLines} from './line.js';
 import {Lines} from './lines.js';
 import {pressKeys} from './press-keys.js';
 import {Screen} from './screens/screens.js';
+import {useFadingNotice} from './use-fading-notice.js';
 import {useStore} from './use-store.js';
 import {useTerminalSize} from './use-terminal-size.js';
 
@@ -28,6 +29,7 @@ export const App = ({
 	const {getState, dispatch} = store;
 	const state = useStore(store);
 	useTerminalSize(useCallback((size: TerminalSize) => dispatch({type: 'resized', size}), [dispatch]));
+	useFadingNotice(state.notice, dispatch);
 	useInput((input, key) => {
 		pressKeys(keyNames(input, key), () => ({state: getState(), dispatch, actions}));
 	});
@@ -44,8 +46,8 @@ export const App = ({
 	return (
 		<Box flexDirection="column" width={columns} height={size.rows - 1}>
 			<Lines lines={[headerLine(state)]} columns={columns} rows={1} theme={theme} />
-			<Box flexShrink={0} height={screenSize(size).rows + 1 - hints.length}>
-				<Screen key={frontScreen(state)} {...context} />
+			<Box flexShrink={0} height={screenSize(size, hints.length).rows}>
+				<Screen key={frontScreen(state)} hintRows={hints.length} {...context} />
 			</Box>
 			<Lines lines={hints} columns={columns} rows={hints.length} theme={theme} />
 		</Box>

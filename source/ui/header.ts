@@ -3,9 +3,11 @@ import type {RunMode} from '../core/mode.js';
 import {type AppState, frontScreen} from './app-state.js';
 import type {CurrentRun} from './current-run.js';
 import {cutEnd, type Line, lineWidth, span} from './line.js';
-import {isGoingOn} from './run-facts.js';
+import {inputStatus} from './panes/input-head.js';
+import {hasAudio, isGoingOn} from './run-facts.js';
 import type {ScreenName} from './screen.js';
 import {textWidth} from './text-width.js';
+import type {Theme} from './theme.js';
 
 const modeTitles: Readonly<Record<RunMode, string>> = {
 	'side-by-side': 'Side by side',
@@ -23,7 +25,7 @@ const screenTitles: Readonly<Record<Exclude<ScreenName, 'run'>, string>> = {
 
 /**
 The first row: where the user is, what is transcribed with what, and how far it is. Where there is no room, what is least
-needed is left out; which engine it is always stays.
+needed is left out; which engine it is always stays, and in front of a run that its microphone is on.
 */
 export const headerLine = (state: AppState): Line => {
 	const {signs} = state.theme;
@@ -33,7 +35,8 @@ export const headerLine = (state: AppState): Line => {
 	const starts = startTexts(screen, current).map(parts => parts.join(` ${signs.dot} `));
 	const ends = current ? endTexts(current) : [''];
 	const name = span(' Duet ', 'selected');
-	const room = columns - lineWidth([name]) - 4;
+	const mark = screen === 'run' ? [] : microphoneMark(current, state.theme);
+	const room = columns - lineWidth([name, ...mark]) - 4;
 	const [start, end] = starts
 		.flatMap((text, index) =>
 			ends.map((other, place) => ({pair: [text, other] as const, loss: index + 2 * place})),
@@ -43,8 +46,16 @@ export const headerLine = (state: AppState): Line => {
 		.find(([text, other]) => textWidth(text) + textWidth(other) <= room) ?? ['', ends.at(-1) ?? ''];
 	const shownEnd = cutEnd(end, room, signs.ellipsis);
 	const gap = room + 2 - textWidth(start) - textWidth(shownEnd);
-	return [name, span(`  ${start}${' '.repeat(Math.max(1, gap))}`), span(shownEnd, 'quiet')];
+	return [name, span(`  ${start}${' '.repeat(Math.max(1, gap))}`), ...mark, span(shownEnd, 'quiet')];
 };
+
+/**
+That a microphone is on, where no pane says so: nobody must be recorded without knowing it.
+*/
+const microphoneMark = (current: CurrentRun | undefined, theme: Theme): Line =>
+	current?.input && current.phase === 'running' && hasAudio(current)
+		? [inputStatus(current, theme) ?? span(`${theme.signs.live} recording`, 'bad'), span('  ')]
+		: [];
 
 /**
 What stands on the left, the longest first.

@@ -1,7 +1,7 @@
 import {sanitise} from '../core/sanitise.js';
 import type {AppContext} from './app-context.js';
 import type {KeyBinding} from './key-binding.js';
-import {type Line, lineWidth, span, wrappedLines} from './line.js';
+import {cutRows, type Line, lineWidth, span, wrappedLines} from './line.js';
 import {groupsThatHold} from './press-keys.js';
 import {isFinishing} from './run-facts.js';
 import type {Theme} from './theme.js';
@@ -11,38 +11,48 @@ const mostNoticeRows = 3;
 const finishing = 'Finishing: the last words are on their way. Ctrl-C again leaves at once.';
 
 /**
-The last rows: a notice where there is one, else the keys that do something now, as many as fit on one row. Help and quit
-always do.
+The last rows: a notice where there is one, else the keys that do something now, as many as fit on one row, help and quit
+before all others, then what is important.
 */
 export const hintLines = (context: AppContext): readonly Line[] => {
-	const {size, current} = context.state;
-	const notice = context.state.notice ?? (isFinishing(current) ? finishing : undefined);
-	return notice === undefined
-		? [hintsLine(context)]
-		: wrappedLines(sanitise(notice.trim()), size.columns - 2, {style: 'warning'})
-				.slice(0, mostNoticeRows)
-				.map(line => [span(' '), ...line]);
+	const {size, current, theme} = context.state;
+	const notice = context.state.notice?.text ?? (isFinishing(current) ? finishing : undefined);
+	if (notice === undefined) {
+		return [hintsLine(context)];
+	}
+
+	const columns = size.columns - 2;
+	const lines = wrappedLines(sanitise(notice.trim()), columns, {style: 'warning'});
+	return cutRows(lines, mostNoticeRows, columns, theme.signs.ellipsis).map(line => [span(' '), ...line]);
 };
+
+type Hinted = KeyBinding<AppContext>;
+
+const isLast = ({keys}: Hinted): boolean => keys[0] === '?' || keys[0] === 'q';
 
 const hintsLine = (context: AppContext): Line => {
 	const columns = context.state.size.columns - 1;
 	const bindings = hinted(context);
-	const last = bindings.filter(({keys}) => keys[0] === '?' || keys[0] === 'q');
-	const others = bindings.filter(binding => !last.includes(binding));
-	for (let count = others.length; count >= 0; count--) {
-		const line = [...others.slice(0, count), ...last].flatMap(binding => hint(binding, context));
-		if (lineWidth(line) <= columns) {
-			return line;
+	const rankOf = (binding: Hinted) => [isLast(binding), binding.isImportant === true, true].indexOf(true);
+	const shown = new Set<Hinted>();
+	let width = 0;
+	for (const binding of bindings.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+		const needed = lineWidth(hint(binding, context));
+		if (width + needed <= columns) {
+			shown.add(binding);
+			width += needed;
 		}
 	}
 
-	return [];
+	return [...bindings.filter(binding => !isLast(binding)), ...bindings.filter(isLast)]
+		.filter(binding => shown.has(binding))
+		.flatMap(binding => hint(binding, context));
 };
 
 /**
 One binding a key: where two groups have the same key, the first counts.
 */
-const hinted = (context: AppContext): ReadonlyArray<KeyBinding<AppContext>> => {
+const hinted = (context: AppContext): readonly Hinted[] => {
 	const taken = new Set<string>();
 	const groups = groupsThatHold(context.state);
 	const isTyping = groups.some(({text}) => text?.isTyping(context));
@@ -59,7 +69,7 @@ const hinted = (context: AppContext): ReadonlyArray<KeyBinding<AppContext>> => {
 		});
 };
 
-const hint = ({keys, label}: KeyBinding<AppContext>, context: AppContext): Line => [
+const hint = ({keys, label}: Hinted, context: AppContext): Line => [
 	span(' '),
 	span(keyLabel(keys[0] ?? '', context.state.theme), 'key'),
 	span(` ${typeof label === 'string' ? label : label(context)} `),

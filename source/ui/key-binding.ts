@@ -25,6 +25,11 @@ export type KeyBinding<Context> = {
 	readonly isHidden?: boolean;
 
 	/**
+	Stays in the hints line where there is no room for all.
+	*/
+	readonly isImportant?: boolean;
+
+	/**
 	Why the key does nothing now; shown when it is pressed, and the key is missing from the hints.
 	*/
 	readonly disabledReason?: (context: Context) => string | undefined;

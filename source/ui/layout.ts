@@ -49,22 +49,29 @@ export const isTooSmall = ({columns, rows}: TerminalSize): boolean =>
 /**
 The size of a screen: all but the header, the hints, and one row that stays free, because a frame as high as the
 terminal makes some terminals scroll.
+
+@param hintRows - More than one while a long notice stands there.
 */
-export const screenSize = ({columns, rows}: TerminalSize): TerminalSize => ({columns, rows: rows - 3});
+export const screenSize = ({columns, rows}: TerminalSize, hintRows = 1): TerminalSize => ({
+	columns,
+	rows: rows - hintRows - 2,
+});
 
 /**
 Shares the screen between the panes.
 
 @param names - The panes there are, the text panes first.
 @param focus - Gets more room where panes are stacked, and all of it where only one fits or it is zoomed.
+@param hintRows - As in {@link screenSize}. The panes keep their order, however many these are.
 */
 export const layoutPanes = (
 	terminal: TerminalSize,
 	names: readonly PaneName[],
 	focus: PaneName,
 	isZoomed: boolean,
+	hintRows = 1,
 ): Layout => {
-	const {columns, rows} = screenSize(terminal);
+	const {columns, rows} = screenSize(terminal, hintRows);
 	const fitsSeveral = terminal.columns >= stackedSize.columns && terminal.rows >= stackedSize.rows;
 	if (isZoomed || !fitsSeveral) {
 		return {kind: 'single', panes: [{name: focus, columns, rows}]};

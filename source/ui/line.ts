@@ -59,3 +59,23 @@ export const cutEnd = (text: string, columns: number, ellipsis: string): string 
 
 	return columns < textWidth(ellipsis) ? '' : kept + ellipsis;
 };
+
+/**
+Rows of a text that are no more than this, with a sign where the others were cut off.
+*/
+export const cutRows = (
+	lines: readonly Line[],
+	rows: number,
+	columns: number,
+	ellipsis: string,
+): readonly Line[] => {
+	const last = lines[rows - 1];
+	if (lines.length <= rows || !last) {
+		return lines.slice(0, rows);
+	}
+
+	const before = last.slice(0, -1);
+	const {text, style} = last.at(-1) ?? {text: '', style: 'plain'};
+	const end = cutEnd(`${text}${ellipsis}`, columns - lineWidth(before), ellipsis);
+	return [...lines.slice(0, rows - 1), [...before, span(end, style)]];
+};

@@ -36,7 +36,7 @@ const pressBinding = (
 	if (reason === undefined) {
 		binding?.run?.(context, key);
 	} else {
-		context.dispatch({type: 'noticed', text: reason});
+		context.dispatch({type: 'noticed', text: reason, isReason: true});
 	}
 };
 

@@ -1,6 +1,7 @@
 import type {Comparison} from '../core/comparison.js';
 import type {Mode} from '../core/mode.js';
 import {initialRunState, type RunState} from '../core/run-state.js';
+import type {RunRequest} from './actions.js';
 import type {CurrentRun} from './current-run.js';
 
 /**
@@ -24,6 +25,14 @@ export const hasWords = (current: CurrentRun | undefined, mode: Mode): boolean =
 	const {batch, realTime} = current?.run ?? initialRunState;
 	return (mode === 'batch' ? batch.words : realTime.finals).length > 0;
 };
+
+/**
+What runs the same audio again: what was spoken is there only where a recording is kept.
+*/
+export const requestAgain = ({request, input}: CurrentRun): RunRequest =>
+	input?.recordingPath !== undefined && input.recordedSeconds > 0
+		? {...request, audio: {type: 'file', path: input.recordingPath}}
+		: request;
 
 /**
 Whether something is still going on that a key could stop.

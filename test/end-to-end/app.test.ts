@@ -90,7 +90,7 @@ describe('duet on a terminal', () => {
 			['\t', /↑↓ row/], // The comparison.
 			['?', /Latency ─.* esc closes/],
 			[escapeKey, /Comparison/],
-			['\t', /scroll/], // The batch job.
+			['\t', /\? help/], // The batch job.
 			['z', /Batch ─/],
 			['z', /Comparison ─/],
 			['e', /Export ─.* esc closes/],

@@ -15,6 +15,7 @@ import {
 
 const obstacle = virtualMicrophoneObstacle() ?? recognitionObstacle;
 const size = {columns: 120, rows: 36};
+const escapeKey = '\u{1B}';
 
 /**
 Rows of a frame as one text, without the borders that they wrap at.
@@ -185,6 +186,26 @@ describe.skipIf(obstacle)(`the app and a microphone${obstacle ? ` (left out: ${o
 		await app.waitFor(/There was no sound, so nothing was recorded, transcribed or billed/);
 		app.press('q');
 		expect((await app.left()).text).not.toContain('Kept:');
+	});
+
+	it('a run on the microphone is not lost to another one: the way back to it is said, and s completes it', async () => {
+		await using app = await start(['--live']);
+		await app.waitFor(/○ listening/);
+		await virtual.play(answer.path);
+		await app.waitFor(/missing/);
+		app.press('m');
+		await app.waitFor(/● recording[\s\S]*esc back to the run/);
+		app.press('1');
+		await app.waitFor(/Sample/);
+		app.press('\r');
+		await app.waitFor(/The microphone is still on: esc leads back to the run, s ends it there/);
+		app.press(escapeKey);
+		await app.waitFor(/esc back to the run/);
+		app.press(escapeKey);
+		await app.waitFor(/● streaming/);
+		app.press('s');
+		const frame = await app.waitFor(/Batch ─+ ✓ done ─╮╭ Real-time ─+ ✓ done/);
+		expect(panesOf(frame).batch).toContain('is still missing');
 	});
 
 	it('batch alone sends a recording once it has been spoken', async () => {

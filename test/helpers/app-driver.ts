@@ -56,7 +56,8 @@ export const driveApp = (size = {columns: 120, rows: 40}, inputs: InputListing =
 		state = reduceApp(state, event);
 	};
 	const actions: Actions = {
-		startRun: ({mode}: RunRequest) => void asked.push(`run ${mode}`),
+		startRun: ({mode, audio}: RunRequest) =>
+			void asked.push(`run ${mode}${audio.type === 'file' ? ` on ${audio.path}` : ''}`),
 		resumeRun: () => void asked.push('resume'),
 		stopRun: () => void asked.push('stop'),
 		togglePause: () => void asked.push('pause'),
@@ -69,6 +70,22 @@ export const driveApp = (size = {columns: 120, rows: 40}, inputs: InputListing =
 		quit: () => void asked.push('quit'),
 	};
 	const context = () => ({state, dispatch, actions});
+	const tick = (input: Partial<LiveInputState>) => {
+		dispatch({
+			type: 'run-ticked',
+			nowMs: 100,
+			loudness: {levels: [0.5], peakDb: -12.3, rmsDb: -24},
+			isPaused: input.phase === 'paused',
+			input: {
+				title: 'Desk',
+				backend: 'naudiodon',
+				phase: 'on',
+				heardSeconds: 3,
+				recordedSeconds: 3,
+				...input,
+			},
+		});
+	};
 	return {
 		asked,
 		dispatch,
@@ -96,20 +113,12 @@ export const driveApp = (size = {columns: 120, rows: 40}, inputs: InputListing =
 			const {whole, ...live} = subject;
 			dispatch({type: 'run-requested', request: {mode, audio: {type: 'microphone'}}});
 			dispatch({type: 'run-prepared', subject: {...live, name: 'Desk', isLive: true}});
-			dispatch({
-				type: 'run-ticked',
-				nowMs: 100,
-				loudness: {levels: [0.5], peakDb: -12.3, rmsDb: -24},
-				isPaused: input.phase === 'paused',
-				input: {
-					title: 'Desk',
-					backend: 'naudiodon',
-					phase: 'on',
-					heardSeconds: 3,
-					recordedSeconds: 3,
-					...input,
-				},
-			});
+			tick(input);
 		},
+
+		/**
+		The same run, with its microphone as it is now.
+		*/
+		speakOn: tick,
 	};
 };

@@ -169,6 +169,8 @@ describe('the keys of a run on a microphone', () => {
 		expect(app.hints()).toContain('o open again');
 		app.press('o');
 		expect(app.asked).toEqual(['reopen undefined']);
+		app.dispatch(ended);
+		expect(app.hints()).not.toContain('open again');
 		app.speak();
 		expect(app.hints()).not.toContain('open again');
 		app.press('o');
@@ -206,6 +208,26 @@ describe('the keys of a run on a microphone', () => {
 		app.press('j', 'enter', 'esc');
 		expect(app.asked).toEqual([]);
 		expect(app.state().split.dialog).toBeUndefined();
+	});
+
+	it('run its recording again once it is over, as a run of a file', () => {
+		const app = driveApp();
+		app.speak({phase: 'ended', recordingPath: 'recordings/1.wav'});
+		app.dispatch(ended);
+		expect(app.hints()).toContain('r again');
+		app.press('r');
+		expect(app.asked).toEqual(['run side-by-side on recordings/1.wav']);
+	});
+
+	it('listen anew where no recording is kept, and say so', () => {
+		for (const input of [{}, {recordingPath: 'recordings/1.wav', recordedSeconds: 0}]) {
+			const app = driveApp();
+			app.speak({phase: 'ended', ...input});
+			app.dispatch(ended);
+			expect(app.hints()).toContain('r listen anew');
+			app.press('r');
+			expect(app.asked).toEqual(['run side-by-side']);
+		}
 	});
 
 	it('end the speech, also of a run that is only a batch job', () => {
@@ -247,6 +269,75 @@ describe('the keys of a run on a microphone', () => {
 		app.press('space');
 		expect(app.hints()).toBe(' There is no audio to hold: a batch job goes on by itself.');
 		expect(app.asked).toEqual([]);
+	});
+});
+
+describe('another run', () => {
+	const openChooser = ['m', '1'];
+
+	it('does not begin while a microphone is on, whose speech would be lost, and the way to it is said', () => {
+		for (const input of [{}, {phase: 'listening'}, {phase: 'paused'}, {phase: 'lost'}] as const) {
+			const app = driveApp();
+			app.speak(input);
+			app.press(...openChooser, 'enter');
+			expect(app.asked).toEqual([]);
+			expect(app.hints()).toBe(' The microphone is still on: esc leads back to the run, s ends it there.');
+			app.press('esc', 'esc', 's');
+			expect(app.asked).toEqual(['stop']);
+		}
+	});
+
+	it('does not begin while what was spoken becomes text, nor in the place of it by u', () => {
+		const app = driveApp();
+		app.speak();
+		app.dispatch({
+			type: 'modes',
+			event: {type: 'earlier-runs-found', note: 'Broken off: a.wav.', canResume: true},
+		});
+		app.press('m', 'u');
+		expect(app.hints()).toContain('The microphone is still on');
+		app.dispatch({type: 'run-stopping'});
+		app.speakOn({phase: 'ended'});
+		app.press('u');
+		expect(app.hints()).toBe(' What was spoken is still being transcribed: esc leads back to it.');
+		app.press('1', 'enter');
+		expect(app.asked).toEqual([]);
+		app.dispatch(ended);
+		app.press('enter');
+		expect(app.asked).toEqual(['run side-by-side']);
+	});
+
+	it('takes the place of one on a file, which can be had again', () => {
+		const app = driveApp();
+		app.run();
+		app.press(...openChooser, 'enter');
+		expect(app.asked).toEqual(['run side-by-side']);
+	});
+});
+
+describe('the mode picker in front of a run', () => {
+	it('names the way back first, also where there is little room', () => {
+		const app = driveApp({columns: 40, rows: 10});
+		app.run();
+		app.press('m');
+		expect(app.hints()).toMatch(/^ esc back to the run /);
+		app.press('esc');
+		expect(app.state().screens.at(-1)).toBe('run');
+	});
+
+	it('is under the chooser again once the run that was between them is over', () => {
+		const app = driveApp();
+		app.press('1');
+		app.run();
+		app.press('m', 'esc');
+		app.dispatch(ended);
+		app.press('esc', 'esc');
+		expect(app.state().screens).toEqual(['modes']);
+	});
+
+	it('names none where there is no run', () => {
+		const app = driveApp();
+		expect(app.hints()).not.toContain('esc');
 	});
 });
 
@@ -311,7 +402,7 @@ describe('a run that is being finished', () => {
 		expect(app.asked).toEqual([]);
 		expect(app.hints()).toBe(' Of this run there is no file here: m has the modes, to choose other audio.');
 		resumed('/audio/standup.wav');
-		expect(app.asked).toEqual(['run batch']);
+		expect(app.asked).toEqual(['run batch on /audio/standup.wav']);
 	});
 
 	it('is not shown as paused, though it was when it was stopped', () => {

@@ -37,19 +37,20 @@ describe('layoutPanes', () => {
 		expect(outline(160, 45, 'batch', true)).toEqual(['single', 'batch 160×42']);
 	});
 
-	it('leaves nothing free and nothing over, at any size that is not too small', () => {
+	it('leaves nothing free and nothing over, at any size that is not too small, and above a long notice', () => {
 		fc.assert(
 			fc.property(
 				fc.integer({min: 40, max: 300}),
 				fc.integer({min: 10, max: 100}),
 				fc.constantFrom(...all),
-				(columns, rows, focus) => {
-					const {kind, panes} = layoutPanes({columns, rows}, all, focus, false);
-					const {rows: room} = screenSize({columns, rows});
+				fc.integer({min: 1, max: 3}),
+				(columns, rows, focus, hintRows) => {
+					const {kind, panes} = layoutPanes({columns, rows}, all, focus, false, hintRows);
+					const {rows: room} = screenSize({columns, rows}, hintRows);
 					const column = kind === 'wide' ? panes.slice(1) : panes;
 					expect(column.reduce((sum, pane) => sum + pane.rows, 0)).toBe(room);
 					for (const pane of panes) {
-						expect(pane.rows).toBeGreaterThanOrEqual(4);
+						expect(pane.rows).toBeGreaterThanOrEqual(hintRows === 1 ? 4 : 3);
 						expect(pane.columns).toBeGreaterThanOrEqual(40);
 					}
 				},

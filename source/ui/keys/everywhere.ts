@@ -13,8 +13,6 @@ export const everywhereKeys: KeyGroup = {
 			label: 'back',
 			help: 'back to the screen before',
 			isHidden: true,
-			disabledReason: ({state}) =>
-				state.screens.length === 1 ? 'This is the first screen: q leaves.' : undefined,
 			run({dispatch}) {
 				dispatch({type: 'went-back'});
 			},

@@ -1,10 +1,17 @@
 import type {Mode} from '../../core/mode.js';
 import type {AppContext, KeyGroup} from '../app-context.js';
 import {type AppState, frontScreen} from '../app-state.js';
-import {hasWords, isGoingOn} from '../run-facts.js';
+import {hasWords, isGoingOn, requestAgain} from '../run-facts.js';
 import {lookForInputs} from '../screens/audio-state.js';
 import {paneNames} from '../split-state.js';
-import {againReason, differencesReason, inputReason, pauseReason, stopReason} from './run-reasons.js';
+import {
+	againReason,
+	differencesReason,
+	inputReason,
+	openAgainReason,
+	pauseReason,
+	stopReason,
+} from './run-reasons.js';
 
 /**
 Whether a run is in front and its panes are on the screen.
@@ -42,8 +49,8 @@ export const runKeys: KeyGroup = {
 			keys: ['o'],
 			label: 'open again',
 			help: 'open a lost microphone again; the run goes on',
-			disabledReason: ({state: {current}}) =>
-				current?.input?.phase === 'lost' ? undefined : 'The microphone is not lost.',
+			isImportant: true,
+			disabledReason: ({state: {current}}) => openAgainReason(current),
 			run({actions}) {
 				actions.reopenInput();
 			},
@@ -61,6 +68,7 @@ export const runKeys: KeyGroup = {
 			keys: ['s'],
 			label: 'stop',
 			help: 'end the speech or the stream and keep the text; a recording goes to batch, a batch job goes on',
+			isImportant: true,
 			disabledReason: ({state: {current}}) => stopReason(current),
 			run({actions}) {
 				actions.stopRun();
@@ -80,6 +88,7 @@ export const runKeys: KeyGroup = {
 			keys: ['tab', 'right', 'l'],
 			label: 'pane',
 			help: 'next pane',
+			isImportant: true,
 			disabledReason: needsPanes,
 			run: context => focusNext(context, 1),
 		},
@@ -123,12 +132,13 @@ export const runKeys: KeyGroup = {
 		},
 		{
 			keys: ['r'],
-			label: 'again',
-			help: 'run the same audio again, with the settings as they are now',
+			label: ({state: {current}}) =>
+				current && requestAgain(current).audio.type === 'microphone' ? 'listen anew' : 'again',
+			help: 'run the same audio again, with the settings as they are now: of a microphone its recording; where none is kept it listens anew',
 			disabledReason: ({state: {current}}) => againReason(current),
 			run({state: {current}, actions}) {
 				if (current) {
-					actions.startRun(current.request);
+					actions.startRun(requestAgain(current));
 				}
 			},
 		},

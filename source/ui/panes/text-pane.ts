@@ -9,6 +9,7 @@ import {type Line, padded, span, wrappedLines} from '../line.js';
 import {type Scroll, topRow} from '../scroll.js';
 import type {Theme} from '../theme.js';
 import {batchHead, batchStatus} from './batch-head.js';
+import {fittedHead} from './fitted-head.js';
 import {inputHead, inputStatus} from './input-head.js';
 import {borderColumns, borderRows, type PaneView, paneTitles} from './pane-view.js';
 import {problemLines} from './problem-lines.js';
@@ -27,7 +28,8 @@ export const textPane = (
 	const columns = size.columns - borderColumns;
 	const innerRows = size.rows - borderRows;
 	const lineCount = rows ? rowCount(rows) : 0;
-	const head = trimmedHead(headOf(mode, current, columns, theme), innerRows, lineCount > 0);
+	const {ellipsis} = theme.signs;
+	const head = fittedHead(headOf(mode, current, columns, theme), innerRows, lineCount, {columns, ellipsis});
 	const height = Math.max(0, innerRows - head.length);
 	const top = topRow(scroll, lineCount, height);
 	const isGrowing = mode === 'real-time' && !isOver(current.run.realTime.phase);
@@ -64,19 +66,6 @@ const headOf = (mode: Mode, current: CurrentRun, columns: number, theme: Theme):
 		...(mode === 'batch' ? batchHead(current, columns, theme) : realTimeHead(current, columns, theme)),
 		...warnings.slice(-1).flatMap(warning => wrappedLines(sanitise(warning), columns, {style: 'warning'})),
 	];
-};
-
-const roomyRows = 9;
-
-/**
-Where there is text, at most half of a low pane is head; in a high one a free row stands between the two.
-*/
-const trimmedHead = (head: readonly Line[], innerRows: number, hasText: boolean): readonly Line[] => {
-	if (head.length < innerRows && innerRows >= roomyRows) {
-		return [...head, []];
-	}
-
-	return head.slice(0, hasText ? Math.max(1, Math.floor(innerRows / 2)) : innerRows);
 };
 
 /**

@@ -44,7 +44,11 @@ const enterFolder = (context: Context, path: string): void => {
 const refusal = (context: Context): string | undefined => {
 	const row = selectedRow(context);
 	const request = requestOf(row, context.state.mode, fieldText(context.state.field));
-	return row?.type === 'folder' || typeof request !== 'string' ? undefined : request;
+	if (row?.type === 'folder') {
+		return undefined;
+	}
+
+	return typeof request === 'string' ? request : context.state.startRefusal;
 };
 
 const choose = ({dispatch}: Context, key: string): void => {

@@ -34,6 +34,11 @@ What the screen sees besides its own state: the mode that was picked, and why th
 export type AudioScreenState = AudioState & {
 	readonly mode: RunMode;
 	readonly problem?: Problem | undefined;
+
+	/**
+	Why no run can begin now.
+	*/
+	readonly startRefusal?: string | undefined;
 };
 
 export type AudioEvent =

@@ -22,6 +22,21 @@ export type ModesState = {
 };
 
 /**
+What the screen sees besides its own state.
+*/
+export type ModesScreenState = ModesState & {
+	/**
+	Whether the run is the screen behind this one.
+	*/
+	readonly isBeforeRun?: boolean;
+
+	/**
+	Why no run can begin now.
+	*/
+	readonly startRefusal?: string | undefined;
+};
+
+/**
 `mode-picked` belongs to the app, which asks for the audio next.
 */
 export type ModesEvent =
@@ -104,7 +119,7 @@ export const modeItems: readonly ModeItem[] = [
 	{label: 'Quit', purpose: 'back to the shell', does: {type: 'quit'}},
 ];
 
-type Context = ScreenContext<ModesState, ModesEvent>;
+type Context = ScreenContext<ModesScreenState, ModesEvent>;
 
 const pick = ({dispatch, actions, open}: Context, index: number): void => {
 	const does = modeItems[index]?.does;
@@ -125,8 +140,16 @@ const highlight = ({state, dispatch}: Context, by: number): void => {
 The keys of the mode picker. They are looked up with all others, and the select list only draws: by itself it would miss
 keys that arrive together, as quick ones do, and hear those that are meant for the screen it opens.
 */
-export const modesKeys: ScreenKeys<ModesState, ModesEvent> = {
+export const modesKeys: ScreenKeys<ModesScreenState, ModesEvent> = {
 	bindings: [
+		{
+			keys: ['esc'],
+			label: 'back to the run',
+			help: 'back to the run behind it',
+			isImportant: true,
+			disabledReason: ({state}) => (state.isBeforeRun ? undefined : 'This is the first screen: q leaves.'),
+			run: ({back}) => back(),
+		},
 		{
 			keys: ['up', 'down', 'k', 'j'],
 			label: 'choose',
@@ -143,7 +166,7 @@ export const modesKeys: ScreenKeys<ModesState, ModesEvent> = {
 			keys: ['u'],
 			label: 'resume',
 			help: 'go on with a run that was broken off',
-			disabledReason: ({state}) => (state.canResume ? undefined : 'No run was broken off.'),
+			disabledReason: ({state}) => (state.canResume ? state.startRefusal : 'No run was broken off.'),
 			run({actions, dispatch}) {
 				dispatch({type: 'resumed'});
 				actions.resumeRun();

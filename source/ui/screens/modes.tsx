@@ -9,12 +9,18 @@ import type {ScreenProps} from '../screen.js';
 import type {Theme} from '../theme.js';
 import {frameOf} from './frame.js';
 import {Framed} from './framed.js';
-import {type ModeItem, type ModesEvent, type ModesState, modeItems} from './modes-state.js';
+import {
+	type ModeItem,
+	type ModesEvent,
+	type ModesScreenState,
+	type ModesState,
+	modeItems,
+} from './modes-state.js';
 
 /**
 The mode picker: what Duet can do, each with a line on what it is for.
 */
-export const ModesScreen = ({state, columns, rows, theme}: ScreenProps<ModesState, ModesEvent>) => {
+export const ModesScreen = ({state, columns, rows, theme}: ScreenProps<ModesScreenState, ModesEvent>) => {
 	const frame = frameOf(columns, rows, {columns: 78, rows: modeItems.length + 6});
 	const fitsPurposes = frame.innerColumns >= 2 + labelColumns + purposeColumns;
 	const items = useMemo(

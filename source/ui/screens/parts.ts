@@ -1,18 +1,23 @@
 import type {Price} from '../../core/cost.js';
 import type {ScreenPart} from '../app-context.js';
 import {withoutFront} from '../app-state.js';
+import {otherRunReason} from '../keys/run-reasons.js';
 import type {AdviceEvent, AdviceScreenState} from './advice-state.js';
 import type {AudioEvent, AudioScreenState} from './audio-state.js';
 import type {HelpEvent, HelpScreenState} from './help-state.js';
-import type {ModesEvent, ModesState} from './modes-state.js';
+import type {ModesEvent, ModesScreenState} from './modes-state.js';
 import type {SettingsEvent, SettingsState} from './settings-state.js';
 
 /**
 Where each screen finds its part of the state, and where its events go.
 */
-export const modesPart: ScreenPart<ModesState, ModesEvent> = {
+export const modesPart: ScreenPart<ModesScreenState, ModesEvent> = {
 	screen: 'modes',
-	select: ({modes}) => modes,
+	select: ({modes, screens, current}) => ({
+		...modes,
+		isBeforeRun: screens.at(-2) === 'run',
+		startRefusal: otherRunReason(current),
+	}),
 	wrap: event => (event.type === 'mode-picked' ? event : {type: 'modes', event}),
 };
 
@@ -22,6 +27,7 @@ export const audioPart: ScreenPart<AudioScreenState, AudioEvent> = {
 		...audio,
 		mode: runMode,
 		problem: current?.problem,
+		startRefusal: otherRunReason(current),
 	}),
 	wrap: event => ({type: 'audio', event}),
 };

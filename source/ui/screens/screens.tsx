@@ -13,10 +13,10 @@ import {SplitView} from './split-view.js';
 /**
 The screen in front. To add one, add its part of the state and a case here.
 */
-export const Screen = (context: AppContext) => {
+export const Screen = ({hintRows, ...context}: AppContext & {readonly hintRows: number}) => {
 	const propsOf = <State, Event>(part: ScreenPart<State, Event>): ScreenProps<State, Event> => ({
 		...contextOf(part, context),
-		...screenSize(context.state.size),
+		...screenSize(context.state.size, hintRows),
 		theme: context.state.theme,
 	});
 	switch (frontScreen(context.state)) {
@@ -37,7 +37,7 @@ export const Screen = (context: AppContext) => {
 		}
 
 		case 'run': {
-			return <SplitView state={context.state} />;
+			return <SplitView state={context.state} hintRows={hintRows} />;
 		}
 
 		case 'help': {

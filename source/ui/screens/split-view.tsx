@@ -13,15 +13,15 @@ import {focusedPane, paneNames} from '../split-state.js';
 /**
 A run: its panes, or why it could not begin.
 */
-export const SplitView = ({state}: {readonly state: AppState}) => {
+export const SplitView = ({state, hintRows}: {readonly state: AppState; readonly hintRows: number}) => {
 	const {current, theme} = state;
-	const layout = layoutOf(state);
+	const layout = layoutOf(state, hintRows);
 	if (!current || !layout) {
 		return null;
 	}
 
 	if (current.phase === 'refused' || !current.subject) {
-		const {columns, rows} = screenSize(state.size);
+		const {columns, rows} = screenSize(state.size, hintRows);
 		const lines = current.problem
 			? problemLines(current.problem, columns - 2)
 			: [[span('Reading the audio'), span(theme.signs.ellipsis)]];
