@@ -29,9 +29,8 @@ export const main = async (argv: readonly string[]): Promise<void> => {
 	const exitCode = await run(argv, streams);
 
 	// Results are out before the process is; a library's forgotten timer does not hold it.
-	process.stdout.write('', () => {
-		process.exit(streams.exitCode() ?? exitCode);
-	});
+	await streams.flushed();
+	process.exit(streams.exitCode() ?? exitCode);
 };
 
 const run = async (argv: readonly string[], streams: WatchedStreams): Promise<number> => {
