@@ -46,10 +46,14 @@ const run = async (argv: readonly string[], streams: WatchedStreams): Promise<nu
 			return 0;
 		}
 
-		return await runCommand(command, await readContext(command, inputs, flags), streams);
+		return await runCommand(command, await readContext(command, inputs, flags, streams), streams);
 	} catch (error) {
 		const problem = toProblem(error);
-		processOutput({isColourful: !argv.includes('--no-color'), isLinear: true}).problem(problem);
+		processOutput({
+			isColourful: !argv.includes('--no-color'),
+			isLinear: true,
+			isRead: streams.isRead,
+		}).problem(problem);
 		return exitCodeOf(problem);
 	}
 };
@@ -107,6 +111,7 @@ const readContext = async (
 	{bearsBadSettings}: Command,
 	inputs: readonly string[],
 	flags: Readonly<Record<string, string>>,
+	{isRead}: WatchedStreams,
 ): Promise<CommandContext> => {
 	const file = settingsFile();
 	const problems: SettingsProblem[] = [];
@@ -142,7 +147,7 @@ const readContext = async (
 		clock,
 		prices: [...prices, ...settings.prices],
 		settings: {file, bundledPrices: prices, ownPrices: settings.prices, origins, problems},
-		output: processOutput({isColourful: values.color, isLinear: values.linear}),
+		output: processOutput({isColourful: values.color, isLinear: values.linear, isRead}),
 		signals: listenForStopSignals(clock.nowMs),
 	};
 };

@@ -10,6 +10,11 @@ export type WatchedStreams = {
 	readonly exitCode: () => number | undefined;
 
 	/**
+	Whether stdout still takes what is written to it.
+	*/
+	readonly isRead: () => boolean;
+
+	/**
 	@param leave - Called once stdout is broken: nobody reads the results any more.
 	*/
 	readonly onBroken: (leave: () => void) => void;
@@ -46,6 +51,7 @@ export const watchStreams = (): WatchedStreams => {
 	});
 	return {
 		exitCode: () => exitCode,
+		isRead: () => exitCode === undefined,
 		onBroken(newLeave) {
 			leave = newLeave;
 			if (exitCode !== undefined) {

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
-import {runDuet} from '../helpers/duet.js';
+import {runDuet, sampleFile, startDuet} from '../helpers/duet.js';
 import {keepSampleRun} from '../helpers/kept-run.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
@@ -42,5 +42,32 @@ describe.skipIf(!existsSync(full))('results that do not fit on the disk', () => 
 			/^error: The results cannot be written to stdout \(ENOSPC\)\.\n {2}Free some space/,
 		);
 		expect(exitCode).toBe(1);
+	});
+
+	it('end a transcription, which is said once', async () => {
+		const {stderr, exitCode} = await runDuet(['live', sampleFile, '--pace', '20'], {
+			environment,
+			stdoutFile: full,
+		});
+		expect(stderr.match(/error: .*/g)).toEqual(['error: The results cannot be written to stdout (ENOSPC).']);
+		expect(exitCode).toBe(1);
+	});
+});
+
+describe('a reader that leaves', () => {
+	it('is no failure, and nothing is said to it any more', async () => {
+		const child = startDuet(['live', sampleFile, '--pace', '10'], {environment});
+		let said = '';
+		child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+			said += text;
+		});
+		child.stdout?.once('data', () => {
+			child.stdout?.destroy();
+		});
+		const exitCode = await new Promise(resolve => {
+			child.on('close', resolve);
+		});
+		expect(said).toMatch(/real-time: session started\n$/);
+		expect(exitCode).toBe(0);
 	});
 });
