@@ -12,7 +12,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.js';
 const size = {columns: 120, rows: 36};
 
 describe('a machine without a sound device', () => {
-	it.each(['live', 'compare --live'])(
+	it.each(['live', 'live --device foo', 'compare --live'])(
 		'duet %s says so, and what still works',
 		async line => {
 			const {folder, environment} = await silentMachine();
