@@ -15,7 +15,10 @@ It goes on from this moment.
 export const withHoldUntil = (holds: AudioHolds, untilMs: number): AudioHolds =>
 	isHeld(holds) ? holds.with(-1, {fromMs: holds.at(-1)?.fromMs ?? untilMs, untilMs}) : holds;
 
-const isHeld = (holds: AudioHolds): boolean => holds.at(-1)?.untilMs === Number.POSITIVE_INFINITY;
+/**
+Whether the audio stands still now.
+*/
+export const isHeld = (holds: AudioHolds): boolean => holds.at(-1)?.untilMs === Number.POSITIVE_INFINITY;
 
 /**
 How long it is from the one moment to the other, without the time that the audio stood still: what an engine hears nothing
