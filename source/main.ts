@@ -29,9 +29,8 @@ export const main = async (argv: readonly string[]): Promise<void> => {
 	const exitCode = await run(argv, streams);
 
 	// Results are out before the process is; a library's forgotten timer does not hold it.
-	process.stdout.write('', () => {
-		process.exit(streams.exitCode() ?? exitCode);
-	});
+	await streams.flushed();
+	process.exit(streams.exitCode() ?? exitCode);
 };
 
 const run = async (argv: readonly string[], streams: WatchedStreams): Promise<number> => {
@@ -47,10 +46,14 @@ const run = async (argv: readonly string[], streams: WatchedStreams): Promise<nu
 			return 0;
 		}
 
-		return await runCommand(command, await readContext(command, inputs, flags), streams);
+		return await runCommand(command, await readContext(command, inputs, flags, streams), streams);
 	} catch (error) {
 		const problem = toProblem(error);
-		processOutput({isColourful: !argv.includes('--no-color'), isLinear: true}).problem(problem);
+		processOutput({
+			isColourful: !argv.includes('--no-color'),
+			isLinear: true,
+			isRead: streams.isRead,
+		}).problem(problem);
 		return exitCodeOf(problem);
 	}
 };
@@ -108,6 +111,7 @@ const readContext = async (
 	{bearsBadSettings}: Command,
 	inputs: readonly string[],
 	flags: Readonly<Record<string, string>>,
+	{isRead}: WatchedStreams,
 ): Promise<CommandContext> => {
 	const file = settingsFile();
 	const problems: SettingsProblem[] = [];
@@ -143,7 +147,7 @@ const readContext = async (
 		clock,
 		prices: [...prices, ...settings.prices],
 		settings: {file, bundledPrices: prices, ownPrices: settings.prices, origins, problems},
-		output: processOutput({isColourful: values.color, isLinear: values.linear}),
+		output: processOutput({isColourful: values.color, isLinear: values.linear, isRead}),
 		signals: listenForStopSignals(clock.nowMs),
 	};
 };

@@ -1,10 +1,8 @@
-import {createReadStream, createWriteStream} from 'node:fs';
-import path from 'node:path';
-import {pipeline} from 'node:stream/promises';
 import {audioProblem} from './audio-problem.js';
 import {type ByteReader, createByteReader} from './byte-reader.js';
 import {moveChunkOffsets} from './chunk-offsets.js';
-import {createPrivateFolder} from './private-folder.js';
+import {readFrom, writeAt} from './file-bytes.js';
+import {openNamelessFile} from './nameless-file.js';
 import {fourCharacters} from './wav.js';
 
 /**
@@ -19,17 +17,14 @@ export async function* moovFirst(
 	bytes: AsyncIterable<Uint8Array>,
 	subject: string,
 ): AsyncGenerator<Uint8Array, void> {
-	await using folder = await createPrivateFolder();
-	const beforePath = path.join(folder.path, 'before-index');
+	await using before = await openNamelessFile();
 	const reader = createByteReader(bytes);
 
 	let beforeBytes = 0;
-	await pipeline(async function* () {
-		for await (const piece of boxesBefore('moov', reader)) {
-			beforeBytes += piece.length;
-			yield piece;
-		}
-	}, createWriteStream(beforePath));
+	for await (const piece of boxesBefore('moov', reader)) {
+		await writeAt(before, piece, beforeBytes);
+		beforeBytes += piece.length;
+	}
 
 	const {size} = await peekBox(reader);
 	const moov = size > largestIndexBytes ? new Uint8Array(0) : await readAll(reader.take(size));
@@ -41,7 +36,7 @@ export async function* moovFirst(
 
 	moveChunkOffsets(moov, beforeBytes, moov.length);
 	yield moov;
-	yield* createReadStream(beforePath);
+	yield* readFrom(before, 0);
 	yield* reader.take();
 }
 

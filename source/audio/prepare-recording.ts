@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {createReadStream} from 'node:fs';
-import {open} from 'node:fs/promises';
+import type {FileHandle} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {bytesPerSecond} from '../core/audio-source.js';
@@ -10,12 +10,13 @@ import type {Recording} from '../core/recording.js';
 import {sanitise} from '../core/sanitise.js';
 import {type AudioFile, fileProblem, findAudioFile} from './audio-file.js';
 import {createAudioDecoder} from './decoder.js';
-import {createPrivateFolder} from './private-folder.js';
+import {readFrom} from './file-bytes.js';
+import {openNamelessFile} from './nameless-file.js';
 import {wavHeader, wavHeaderBytes} from './wav.js';
 
 /**
-A recording that was decoded once, so that both modes get the same bytes. It lies in a temporary WAV file, which is gone
-when the recording is disposed of.
+A recording that was decoded once, so that both modes get the same bytes. It lies in a temporary WAV file without a name, which
+is gone when the recording is disposed of or the process ends in whatever way.
 */
 export type PreparedRecording = AsyncDisposable & {
 	/**
@@ -69,11 +70,10 @@ export const prepareRecording = async (
 ): Promise<PreparedRecording> => {
 	signal?.throwIfAborted();
 	const file = await findAudioFile(typedPath);
-	const folder = await createPrivateFolder();
-	const dispose = () => folder[Symbol.asyncDispose]();
+	const wav = await openNamelessFile();
+	const dispose = () => wav.close();
 	try {
-		const wavPath = path.join(folder.path, 'audio.wav');
-		const {pcmBytes, sha256, fileFormat, warnings} = await decodeToWav(file, wavPath, signal);
+		const {pcmBytes, sha256, fileFormat, warnings} = await decodeToWav(file, wav, signal);
 		const name = `${path.parse(file.name).name}.wav`;
 		const byteCount = wavHeaderBytes + pcmBytes;
 		return {
@@ -84,8 +84,8 @@ export const prepareRecording = async (
 			byteCount,
 			sha256,
 			warnings,
-			recording: {type: 'bytes', name, byteCount, open: () => createReadStream(wavPath)},
-			openPcm: () => createReadStream(wavPath, {start: wavHeaderBytes}),
+			recording: {type: 'bytes', name, byteCount, open: () => readFrom(wav, 0)},
+			openPcm: () => readFrom(wav, wavHeaderBytes),
 			dispose,
 			[Symbol.asyncDispose]: dispose,
 		};
@@ -95,7 +95,7 @@ export const prepareRecording = async (
 	}
 };
 
-const decodeToWav = async (file: AudioFile, wavPath: string, signal: AbortSignal | undefined) => {
+const decodeToWav = async (file: AudioFile, output: FileHandle, signal: AbortSignal | undefined) => {
 	const warnings: string[] = [];
 	const hash = createHash('sha256');
 	let fileFormat = '';
@@ -109,7 +109,6 @@ const decodeToWav = async (file: AudioFile, wavPath: string, signal: AbortSignal
 		},
 	});
 
-	await using output = await open(wavPath, 'wx');
 	await output.writeFile(wavHeader(0)); // Holds the place until the length is known.
 	let pcmBytes = 0;
 	for await (const [samples] of decoder.decodeFile(createReadStream(file.path), 'mono')) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {datedName, isDatedName} from '../core/dated-name.js';
 import type {Problem} from '../core/problem.js';
 import {writeAt} from './file-bytes.js';
-import {createPrivateFolder} from './private-folder.js';
+import {openNamelessFile} from './nameless-file.js';
 import {notKeptProblem} from './recording-problem.js';
 import {wavHeader} from './wav.js';
 
@@ -37,13 +37,13 @@ export const openRecording = async (
 		try {
 			return {file: await openKeptFile(keptPath), keptAs: keptPath};
 		} catch (error) {
-			const file = await openNamelessFile();
+			const file = await withHeader(await openNamelessFile());
 			onProblem(notKeptProblem(error, path.dirname(keptPath)));
 			return {file, keptAs: undefined};
 		}
 	}
 
-	return {file: await openNamelessFile(), keptAs: undefined};
+	return {file: await withHeader(await openNamelessFile()), keptAs: undefined};
 };
 
 /**
@@ -60,15 +60,6 @@ const openKeptFile = async (file: string): Promise<FileHandle> => {
 		await rm(file, {force: true});
 		throw error;
 	}
-};
-
-/**
-Makes a file that has no name as soon as it is open: nobody else finds it, and the system removes it when it is closed,
-even where the process is killed.
-*/
-const openNamelessFile = async (): Promise<FileHandle> => {
-	await using folder = await createPrivateFolder();
-	return await withHeader(await open(path.join(folder.path, 'audio.wav'), 'wx+', 0o600));
 };
 
 /**

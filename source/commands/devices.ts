@@ -1,6 +1,7 @@
 import type {DeviceList} from '../audio/microphone/devices.js';
 import type {InputDevice} from '../audio/microphone/input-device.js';
 import {jsonText} from '../core/json-text.js';
+import {toProblem} from '../core/problem.js';
 import {sanitise} from '../core/sanitise.js';
 import {plainTable} from '../terminal/plain-table.js';
 import {captureOptions} from './capture-options.js';
@@ -18,7 +19,13 @@ export const devices: Command = {
 	inputCount: [0, 0],
 	async run({values, output}) {
 		const {listDevices} = await import('../audio/microphone/devices.js');
-		const list = await listDevices(captureOptions());
+		const list = await listDevices(captureOptions()).catch((error: unknown) => {
+			if (values.json) {
+				output.write(jsonText({version: 1, devices: [], error: toProblem(error)}));
+			}
+
+			throw error;
+		});
 		if (values.json) {
 			output.write(jsonText({version: 1, ...list}));
 			return 0;

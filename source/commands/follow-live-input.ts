@@ -9,9 +9,9 @@ Somebody who looks after live audio while a command listens to it.
 */
 export type LiveCare = Disposable & {
 	/**
-	What can be done with keys, for the status; nothing where there is no keyboard.
+	What can be done with keys just now, for the status; nothing where there is no keyboard.
 	*/
-	readonly hint: string | undefined;
+	readonly hint: () => string | undefined;
 
 	/**
 	Why the audio has ended before the user ended it.
@@ -84,7 +84,8 @@ export const followLiveInput = (live: LiveInput, output: Output): LiveCare => {
 
 	const looking = setInterval(look, lookMs);
 	return {
-		hint: release && 'space pauses · s ends · o opens a lost microphone again',
+		hint: () =>
+			release && `space ${live.isPaused() ? 'goes on' : 'pauses'} · s ends · o opens a lost microphone again`,
 		problem: () => ending,
 		[Symbol.dispose]() {
 			clearInterval(looking);

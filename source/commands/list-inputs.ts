@@ -6,7 +6,8 @@ import type {InputListing} from '../ui/actions.js';
 import {captureOptions} from './capture-options.js';
 
 /**
-The microphones, as the app shows them.
+The microphones, as the app shows them. Where there are none the reason has to fit a row; all of it is said where the
+microphone is chosen nevertheless.
 */
 export const listInputs = async (): Promise<InputListing> => {
 	try {
@@ -22,7 +23,11 @@ export const listInputs = async (): Promise<InputListing> => {
 			})),
 		};
 	} catch (error) {
-		return {type: 'none', problem: toProblem(error)};
+		const problem = toProblem(error);
+		return {
+			type: 'none',
+			problem: problem.kind === 'device' ? {...problem, message: 'There is no microphone here.'} : problem,
+		};
 	}
 };
 

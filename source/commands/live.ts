@@ -55,7 +55,7 @@ export const live: Command = {
 			await writeResult(output, resultText(finished, context), values.output);
 		}
 
-		if (realTime.finals.length > 0) {
+		if (realTime.finals.length > 0 && output.isRead()) {
 			output.note(`\n${figuresTable(comparison, ['real-time'], output.columns)}`.trimEnd());
 		}
 

@@ -90,12 +90,13 @@ export const runOnTerminal = async (
 			seconds: file?.seconds,
 			nowMs: clock.nowMs(),
 		});
+		const hint = care?.hint();
 		return {
 			text,
 			status: [
 				...(live ? [liveStatus(live.state(), live.loudness())] : []),
 				...status,
-				...(care?.hint === undefined ? [] : [care.hint]),
+				...(hint === undefined ? [] : [hint]),
 			],
 		};
 	});

@@ -121,7 +121,7 @@ export const comparisonRows: readonly ComparisonRow[] = [
 	{
 		id: 'latency',
 		title: fixed('Latency'),
-		help: 'Batch: from submitting the audio to the transcript in hand. Real-time: for each word, from the moment its last sample left the source to the first partial, and to the final, that held it; the median over all words, with the 95th percentile of the finals (from 20 words on) and how many words were counted.',
+		help: 'Batch: from submitting the audio to the transcript in hand. Real-time: for each word, from the moment its last sample left the source to the first partial, and to the final, that held it (0 for one that was shown before); the median over all words, with the 95th percentile of the finals (from 20 words on) and how many words were counted.',
 		cell: (comparison, mode) => {
 			if (mode === 'real-time') {
 				return realTimeLatency(comparison);

@@ -1,12 +1,8 @@
 import {once} from 'node:events';
-import {rmSync} from 'node:fs';
-import {mkdtemp, rm} from 'node:fs/promises';
 import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import process from 'node:process';
 import {batchRoutes} from './batch/api.js';
+import {createAudioStore} from './batch/audio-store.js';
 import {createJobRunner} from './batch/job-runner.js';
 import {createJobStore} from './batch/job-store.js';
 import {readFaultOptions} from './faults/fault-options.js';
@@ -80,15 +76,11 @@ export const startLocalServer = async ({
 
 	const faultOptions = readFaultOptions(orderedFaults, seed);
 	const faults = createFaultPlan({...faultOptions, onFault});
-	const folder = await mkdtemp(join(tmpdir(), 'duet-local-'));
-	const removeFolder = () => {
-		rmSync(folder, {recursive: true, force: true});
-	};
-	process.on('exit', removeFolder); // Also where the process leaves in a hurry.
 	const limits = {...serverLimits, ...otherLimits};
 	const keys = createKeys(apiKey, nowMs);
 	const store = createJobStore(nowMs);
-	const shared = {recognisers, decoder, folder, nowMs, timeScale};
+	const audioStore = createAudioStore();
+	const shared = {recognisers, decoder, audioStore, nowMs, timeScale};
 	const runner = createJobRunner({...shared, store, jobSeconds, limits});
 	const realTime = createRealTimeApi({
 		...realTimeOptions,
@@ -123,14 +115,8 @@ export const startLocalServer = async ({
 			refuseUpgrade(socket, error, limits.lingerMs);
 		}
 	});
-	try {
-		server.listen(port, '127.0.0.1');
-		await once(server, 'listening');
-	} catch (error) {
-		process.off('exit', removeFolder);
-		await rm(folder, {recursive: true, force: true});
-		throw error;
-	}
+	server.listen(port, '127.0.0.1');
+	await once(server, 'listening');
 
 	const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return {
@@ -147,8 +133,7 @@ export const startLocalServer = async ({
 			server.closeAllConnections();
 			realTime.close();
 			await Promise.all([closed, runner.close()]);
-			process.off('exit', removeFolder);
-			await rm(folder, {recursive: true, force: true});
+			await audioStore.close();
 		},
 	};
 };

@@ -22,6 +22,11 @@ export type Output = {
 	readonly columns: number;
 
 	/**
+	Whether the results still arrive: no reader has left, and no disk is full.
+	*/
+	readonly isRead: () => boolean;
+
+	/**
 	Writes a part of the result.
 	*/
 	readonly write: (text: string) => void;
@@ -43,6 +48,10 @@ export type Output = {
 	Takes away what is drawn in place.
 	*/
 	readonly endLive: () => void;
+
+	/**
+	Says what went wrong; but not that something was stopped where nobody reads its results, as that is why.
+	*/
 	readonly problem: (problem: Problem) => void;
 };
 
@@ -63,13 +72,16 @@ The output of the process itself. Text is made safe here, so that nothing from o
 
 @param isColourful - Colours still need a terminal, and NO_COLOR unset.
 @param isLinear - Nothing is drawn in place, also on a terminal.
+@param isRead - Whether what is written to stdout still arrives.
 */
 export const processOutput = ({
 	isColourful,
 	isLinear,
+	isRead,
 }: {
 	readonly isColourful: boolean;
 	readonly isLinear: boolean;
+	readonly isRead: () => boolean;
 }): Output => {
 	const {stdout, stderr} = process as unknown as {stdout: WriteStream; stderr: WriteStream};
 	const paint = (format: Parameters<typeof styleText>[0], text: string) =>
@@ -119,6 +131,7 @@ export const processOutput = ({
 		get columns() {
 			return stdout.isTTY ? terminalColumns(stdout) : columnsForPipes;
 		},
+		isRead,
 		write(text) {
 			aboveLive(() => stdout.write(text));
 		},
@@ -138,8 +151,12 @@ export const processOutput = ({
 			draw();
 		},
 		endLive,
-		problem({message, nextStep}) {
+		problem({kind, message, nextStep}) {
 			endLive();
+			if (kind === 'interrupted' && !isRead()) {
+				return;
+			}
+
 			const text = wrapped(`error: ${sanitise(message)}`).replace('error:', paint('red', 'error:'));
 			stderr.write(`${text}\n${wrapped(sanitise(nextStep), '  ')}\n`);
 		},

@@ -1,3 +1,4 @@
+import {isHeld} from '../core/audio-holds.js';
 import {turnaroundMs} from '../core/batch-phases.js';
 import type {BatchState} from '../core/batch-state.js';
 import {bytesText, lengthText, percentText, secondsText} from '../core/figures.js';
@@ -67,7 +68,8 @@ export const realTimeStatus = (state: RealTimeState, lengthSeconds?: number): st
 
 		case 'streaming': {
 			const behind = `${secondsText(behindSeconds(state) * 1000)} behind`;
-			return [`streaming ${position}`, behind, ...lossesOf(state)].join(' · ');
+			const doing = isHeld(state.holds) ? 'standing by at' : 'streaming';
+			return [`${doing} ${position}`, behind, ...lossesOf(state)].join(' · ');
 		}
 
 		case 'draining': {

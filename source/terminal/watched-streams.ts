@@ -10,9 +10,19 @@ export type WatchedStreams = {
 	readonly exitCode: () => number | undefined;
 
 	/**
+	Whether stdout still takes what is written to it.
+	*/
+	readonly isRead: () => boolean;
+
+	/**
 	@param leave - Called once stdout is broken: nobody reads the results any more.
 	*/
 	readonly onBroken: (leave: () => void) => void;
+
+	/**
+	Resolves when all that was written to stdout has arrived, or is known not to.
+	*/
+	readonly flushed: () => Promise<void>;
 };
 
 /**
@@ -33,7 +43,7 @@ export const watchStreams = (): WatchedStreams => {
 		exitCode = error.code === 'EPIPE' ? 0 : 1;
 		if (exitCode !== 0) {
 			process.stderr.write(
-				`error: The results cannot be written to stdout (${error.code}).\n  Free some space, or name another place with --output.\n`,
+				`error: The results cannot be written to stdout (${error.code}).\n  Free some space, or send them to another place.\n`,
 			);
 		}
 
@@ -41,11 +51,18 @@ export const watchStreams = (): WatchedStreams => {
 	});
 	return {
 		exitCode: () => exitCode,
+		isRead: () => exitCode === undefined,
 		onBroken(newLeave) {
 			leave = newLeave;
 			if (exitCode !== undefined) {
 				leave();
 			}
 		},
+		flushed: () =>
+			new Promise(resolve => {
+				process.stdout.write('', () => {
+					setImmediate(resolve); // A stream says that writing failed only after it has called back.
+				});
+			}),
 	};
 };

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
@@ -93,16 +93,13 @@ describe('prepareRecording', () => {
 		expect(recording.warnings).toEqual([expect.stringContaining('promises 2.5 s, it holds 1.3 s')]);
 	});
 
-	it('keeps the audio where only this user can look, until it is disposed of', async () => {
+	it('keeps the audio where nobody else finds it, and nothing is left where the process is killed', async () => {
 		const file = await write('a.wav', encodedWav([tone]));
 		const recording = await prepareRecording(file);
-		const [name, ...others] = await readdir(tmpdir());
-		expect(others).toEqual([]);
-		expect((await stat(path.join(tmpdir(), name ?? ''))).mode & 0o777).toBe(0o700);
+		expect(await readdir(tmpdir())).toEqual([]);
 
 		await recording.dispose();
-		await recording.dispose();
-		expect(await readdir(tmpdir())).toEqual([]);
+		await recording.dispose(); // More than once, as several may clean up.
 	});
 
 	it('leaves nothing behind when there is no audio in the file', async () => {

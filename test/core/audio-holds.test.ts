@@ -16,6 +16,7 @@ describe('the time between two moments', () => {
 		['to within it', 500, 2000, 500],
 		['within it', 1500, 2500, 0],
 		['after it', 3000, 4000, 1000],
+		['backwards', 4000, 3500, 0],
 	])('%s', (_, fromMs, untilMs, expected) => {
 		expect(elapsedMs(held, fromMs, untilMs)).toBe(expected);
 	});

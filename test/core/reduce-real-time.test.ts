@@ -229,6 +229,14 @@ describe('latencies', () => {
 		expect([...state.latenciesMs.partial]).toEqual([300, 400]);
 	});
 
+	it('are 0 for a word on screen before its end was spoken, as the engine placed that later', () => {
+		const state = fold([sent(0.5), [470, partial(ship)], sent(2), [1600, final([ship])]]);
+		expect(state.firstPartialLatencyMs).toBe(0);
+		expect([...state.latenciesMs.partial]).toEqual([0]);
+		expect([...state.latenciesMs.stable]).toEqual([0]);
+		expect([...state.latenciesMs.final]).toEqual([1100]);
+	});
+
 	it('take no part in marks', () => {
 		const state = fold([sent(2), [1000, final([ship, mark('.', 0.5)])]]);
 		expect(state.latenciesMs.final.length).toBe(1);

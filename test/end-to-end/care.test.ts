@@ -3,6 +3,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {runDuet, sampleFile, startDuet} from '../helpers/duet.js';
+import {followDuet} from '../helpers/follow-duet.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -99,6 +101,21 @@ describe('nothing is lost', () => {
 });
 
 describe('nothing is left behind', () => {
+	it.each([
+		['a pipe', '-'],
+		['a file', sampleFile],
+	])('no speech stays on the disk when Duet is killed during a batch job of %s', async (_, input) => {
+		await using temporary = await temporaryFolder();
+		await using duet = followDuet(['compare', input, '--no-record'], {
+			environment: {DUET_RECOGNISER: 'replay', TMPDIR: temporary.path, XDG_DATA_HOME: temporary.path},
+			...(input === '-' && {input: await readFile(sampleFile)}),
+		});
+		await duet.says('stderr', /batch: job \w+ created/);
+		duet.child.kill('SIGKILL');
+		await duet.exited;
+		expect((await readdir(temporary.path)).filter(name => name.startsWith('duet-'))).toEqual([]);
+	});
+
 	it('no decoded audio stays when the reader of a pipe leaves', async () => {
 		const child = startDuet(['live', sampleFile, '--pace', '10'], {environment: {TMPDIR: folder}});
 		child.stdout?.once('data', () => {

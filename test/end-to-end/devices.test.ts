@@ -7,23 +7,41 @@ import {machineWithMicrophones, silentMachine} from '../helpers/silent-machine.j
 import {virtualMicrophoneObstacle} from '../helpers/virtual-microphone.js';
 
 describe('duet devices on a machine without sound', () => {
-	it.each([[['devices']], [['devices', '--json']]])(
-		'says what works all the same, and nothing of what the sound libraries print (%j)',
-		async arguments_ => {
+	it.each([
+		['devices', /^$/],
+		['devices --json', /^\{/],
+	])(
+		'duet %s says what works all the same, and nothing of what the sound libraries print',
+		async (line, printed) => {
 			const {folder, environment} = await silentMachine();
-			const {stdout, stderr, exitCode} = await runDuet(arguments_, {environment});
+			const {stdout, stderr, exitCode} = await runDuet(line.split(' '), {environment});
+			expect(stdout).toMatch(printed);
 			const [problem, nextStep, ...others] = stderr.trimEnd().split('\n');
 			const log = path.join(folder, 'duet', 'capture.log');
 			expect(problem).toMatch(/^error: There is no microphone here: naudiodon [^;]+\.$/);
 			expect(nextStep).toContain('audio files and the sample work without one');
 			expect(nextStep).toContain(log);
 			expect(others).toEqual([]);
-			expect(stdout).toBe('');
 			expect(exitCode).toBe(1);
 			await expect(access(log)).resolves.toBeUndefined();
 			await expect.poll(() => processesWith(folder)).toEqual([]); // What was its child ends as soon as it is gone.
 		},
 	);
+
+	it('gives a program the same object as elsewhere, without devices and with the reason', async () => {
+		const {environment} = await silentMachine();
+		const {stdout, exitCode} = await runDuet(['devices', '--json'], {environment});
+		expect(JSON.parse(stdout)).toEqual({
+			version: 1,
+			devices: [],
+			error: {
+				kind: 'device',
+				message: expect.stringMatching(/^There is no microphone here: naudiodon /),
+				nextStep: expect.stringContaining('audio files and the sample work without one'),
+			},
+		});
+		expect(exitCode).toBe(1);
+	});
 });
 
 const obstacle = virtualMicrophoneObstacle();

@@ -36,9 +36,12 @@ describe.skipIf(obstacle)(`duet live on a terminal${obstacle ? ` (left out: ${ob
 		await terminal.waitFor(/look after those\.(?:\n| ‹)/); // Final.
 
 		terminal.press(' ');
-		await terminal.waitFor(/· paused at 0:0\d ·/);
+		const paused = await terminal.waitFor(/· paused at 0:0\d ·[\s\S]*standing by at/);
+		expect(paused.join('\n')).toContain('space goes on · s ends');
+		expect(paused.join('\n')).not.toContain('streaming');
 		terminal.press(' ');
 		await terminal.waitUntil(frame => !frame.includes('paused at'), 'going on');
+		await terminal.waitFor(/streaming 0:0\d[\s\S]*space pauses · s ends/);
 
 		process.kill(captureProcessOf(terminal.pid()), 'SIGKILL');
 		await terminal.waitFor(

@@ -12,7 +12,7 @@ import {temporaryFolder} from '../helpers/temporary-folder.js';
 const size = {columns: 120, rows: 36};
 
 describe('a machine without a sound device', () => {
-	it.each(['live', 'compare --live'])(
+	it.each(['live', 'live --device foo', 'compare --live'])(
 		'duet %s says so, and what still works',
 		async line => {
 			const {folder, environment} = await silentMachine();
@@ -37,7 +37,7 @@ describe('a machine without a sound device', () => {
 		});
 		await app.waitFor(/Side by side/);
 		app.press('\r');
-		await app.waitFor(/Microphone +There is no microphone here/);
+		await app.waitFor(/Microphone +There is no microphone here\. *│?$/m); // The whole reason comes when it is chosen.
 		app.press('j\r');
 		const frame = await app.waitFor(/✗ No microphone could be opened/);
 		expect(frame.join(' ').replaceAll(/[\s│]+/g, ' ')).toContain(

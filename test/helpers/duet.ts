@@ -50,6 +50,11 @@ export type DuetOptions = {
 	How large a file may become, in blocks of 512 bytes: to each of them the disk is full beyond that.
 	*/
 	readonly fileBlocks?: number;
+
+	/**
+	What it prints goes there instead.
+	*/
+	readonly stdoutFile?: string;
 };
 
 /**
@@ -57,10 +62,11 @@ Starts the built program under the Node.js that runs the tests.
 */
 export const startDuet = (
 	arguments_: readonly string[],
-	{environment = {}, cwd = path.join(root, 'test'), input, fileBlocks}: DuetOptions = {},
+	{environment = {}, cwd = path.join(root, 'test'), input, fileBlocks, stdoutFile}: DuetOptions = {},
 ): ChildProcess => {
 	const [command = '', ...rest] = [
 		...(fileBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`]),
+		...(stdoutFile === undefined ? [] : ['sh', '-c', `exec "$0" "$@" > '${stdoutFile}'`]),
 		...[process.execPath, program, ...arguments_],
 	];
 	const child = spawn(command, rest, {

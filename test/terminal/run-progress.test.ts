@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {withHoldFrom, withHoldUntil} from '../../source/core/audio-holds.js';
 import {initialBatchState, reduceBatch} from '../../source/core/batch-state.js';
 import type {BatchEvent} from '../../source/core/transcript-event.js';
 import {batchStatus, noteOf, realTimeStatus, warningOf} from '../../source/terminal/run-progress.js';
@@ -7,6 +8,12 @@ import {lostSession, resumedSession} from '../helpers/lost-session.js';
 describe('the status of a real-time run', () => {
 	it('says that another session is sought, and how much audio is kept for it', () => {
 		expect(realTimeStatus(lostSession, 41)).toBe('connecting again (2), 3.1 s of audio kept');
+	});
+
+	it('says that it stands by while the audio is paused or lost, and goes on with it', () => {
+		const held = {...resumedSession, droppedSeconds: 0, holds: withHoldFrom([], 1000)};
+		expect(realTimeStatus(held)).toBe('standing by at 0:36 · 36.0 s behind');
+		expect(realTimeStatus({...held, holds: withHoldUntil(held.holds, 2000)})).toMatch(/^streaming 0:36/);
 	});
 
 	it('says what audio was lost, for as long as anything is said', () => {

@@ -1,5 +1,6 @@
 import {ProblemError} from '../../core/problem.js';
 import {sanitise} from '../../core/sanitise.js';
+import {BackendError} from './capture-backend.js';
 
 /**
 Something that can be listened to, as a backend offers it.
@@ -28,11 +29,16 @@ The device that the user means: by its id, its name, or a part of the name that 
 names.
 
 @throws {ProblemError} Of kind `bad-input`, with the devices there are, when none or several fit.
+@throws {BackendError} When there are none: another backend may know some.
 */
 export const chooseDevice = <Device extends InputDevice>(
 	devices: readonly Device[],
 	wanted: string,
 ): Device => {
+	if (devices.length === 0) {
+		throw new BackendError('found no input device');
+	}
+
 	const text = wanted.toLowerCase();
 	const candidates = [
 		devices.filter(({id}) => id === wanted),

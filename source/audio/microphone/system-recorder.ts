@@ -40,17 +40,13 @@ export const systemRecorder = ({command, argumentsOn}: RecorderProgram): Capture
 	return {
 		async devices() {
 			await checkUsable();
-			const offered = await soundServerInputs();
-			return offered.length > 0 || !(await hasSoundCard()) ? offered : [systemDefault];
+			return inputs();
 		},
 
 		async open(wanted) {
 			const argumentsFor = await checkUsable();
-			const offered = await soundServerInputs();
-			const chosen =
-				wanted === undefined
-					? undefined
-					: chooseDevice(offered.length > 0 ? offered : [systemDefault], wanted);
+			const offered = await inputs();
+			const chosen = wanted === undefined ? undefined : chooseDevice(offered, wanted);
 			const isOfServer = chosen !== undefined && chosen !== systemDefault;
 			if (isOfServer) {
 				chooseServerInput(chosen);
@@ -73,6 +69,14 @@ export const systemRecorder = ({command, argumentsOn}: RecorderProgram): Capture
 			};
 		},
 	};
+};
+
+/**
+Those of the sound server; without one, whatever is behind the default.
+*/
+const inputs = async (): Promise<readonly InputDevice[]> => {
+	const offered = await soundServerInputs();
+	return offered.length > 0 || !(await hasSoundCard()) ? offered : [systemDefault];
 };
 
 const systemDefault: InputDevice = {id: 'default', name: 'The system’s default input', isDefault: true};

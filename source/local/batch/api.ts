@@ -1,5 +1,4 @@
-import {rm} from 'node:fs/promises';
-import {badQuery, httpError, jobNotFound} from '../http/http-error.js';
+import {badQuery, fileExpired, httpError, jobNotFound} from '../http/http-error.js';
 import type {Reply} from '../http/http-reply.js';
 import {readFlag, readFormat, readInstantMs, readInteger} from '../http/query.js';
 import type {ApiRequest, Route} from '../http/router.js';
@@ -118,10 +117,7 @@ const deleteJob = async (request: ApiRequest, parts: BatchParts): Promise<Reply>
 		state: {status: 'deleted', finishedMs: parts.nowMs(), wasDone},
 	}));
 	parts.runner.cancel(job.id);
-	if (job.audio) {
-		await rm(job.audio.path, {force: true});
-	}
-
+	await job.audio?.remove();
 	return {type: 'json', value: {job: jobJson(deleted)}};
 };
 
@@ -147,7 +143,11 @@ const getData = (request: ApiRequest, parts: BatchParts): Reply => {
 		throw httpError(404, 'Job In Progress', 'The audio has not been fetched.');
 	}
 
-	return {type: 'file', ...audio};
+	if (audio.isGone()) {
+		throw fileExpired();
+	}
+
+	return {type: 'file', contentType: audio.contentType, content: audio.open()};
 };
 
 const getLog = (request: ApiRequest, parts: BatchParts): Reply => {

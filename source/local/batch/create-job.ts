@@ -1,4 +1,3 @@
-import {rm} from 'node:fs/promises';
 import {ProblemError} from '../../core/problem.js';
 import {httpError, invalidAudio} from '../http/http-error.js';
 import type {Reply} from '../http/http-reply.js';
@@ -27,7 +26,7 @@ export const createJob = async (request: ApiRequest, parts: BatchParts): Promise
 		throw httpError(429, 'Max concurrent running jobs exceeded');
 	}
 
-	const upload = await readUpload(request.message, parts.folder, parts.limits);
+	const upload = await readUpload(request.message, parts.audioStore, parts.limits);
 	const job = await admit(upload, clientRef, parts);
 	parts.runner.start(job, request.fate);
 	if (!parts.longPolling || !query.has('wait')) {
@@ -70,20 +69,17 @@ const admit = async (
 		}
 
 		if (file) {
-			await probeAudio(file.path, decoder).catch(refuseAudio);
+			await probeAudio(file.audio, decoder).catch(refuseAudio);
 		}
 
 		return store.create({
 			config,
 			dataName: file?.name ?? '',
 			...(clientRef !== undefined && {clientRef}),
-			...(file && {audio: {path: file.path, contentType: file.contentType}}),
+			...(file && {audio: file.audio}),
 		});
 	} catch (error) {
-		if (file) {
-			await rm(file.path, {force: true});
-		}
-
+		await file?.audio.remove();
 		throw error;
 	}
 };

@@ -1,26 +1,22 @@
 import {once} from 'node:events';
-import {createWriteStream} from 'node:fs';
-import {rm} from 'node:fs/promises';
 import http, {type IncomingMessage} from 'node:http';
 import https from 'node:https';
-import {pipeline} from 'node:stream/promises';
 import type {ServerLimits} from '../server-limits.js';
+import type {AudioStore, StoredAudio} from './audio-store.js';
 
 /**
-Fetches an address into a new file, straight to the disk. Not with `fetch`, whose parser fails outside of every promise where
+Fetches an address, straight to the disk. Not with `fetch`, whose parser fails outside of every promise where
 the other side closes while the disk is behind (undici in Node.js 24).
 
-@param path - Where it is put. Nothing is left there if this throws.
-@returns The content type.
 @throws Where there is no success, what is sent is larger than an upload may be, or it does not go on.
 */
 export const download = async (
 	url: string,
-	path: string,
 	headers: Headers,
+	audioStore: AudioStore,
 	{uploadBytes, silentBodyMs}: Pick<ServerLimits, 'uploadBytes' | 'silentBodyMs'>,
 	signal: AbortSignal,
-): Promise<string> => {
+): Promise<StoredAudio> => {
 	const {get} = url.startsWith('https:') ? https : http;
 	const request = get(url, {headers: Object.fromEntries(headers), signal, agent: false});
 	let silence: Error | undefined;
@@ -36,24 +32,9 @@ export const download = async (
 	}
 
 	try {
-		const file = createWriteStream(path, {flags: 'wx', mode: 0o600});
-		await pipeline(response, chunks => atMost(chunks, uploadBytes), file, {signal});
+		const contentType = response.headers['content-type'] ?? 'application/octet-stream';
+		return await audioStore.keep(response, {contentType, mostBytes: uploadBytes, signal});
 	} catch (error) {
-		await rm(path, {force: true});
 		throw silence ?? error; // The answer only says that it was aborted.
 	}
-
-	return response.headers['content-type'] ?? 'application/octet-stream';
 };
-
-async function* atMost(chunks: AsyncIterable<Buffer>, byteCount: number): AsyncGenerator<Buffer, void> {
-	let left = byteCount;
-	for await (const chunk of chunks) {
-		left -= chunk.length;
-		if (left < 0) {
-			throw new Error(`it is larger than ${byteCount} bytes`);
-		}
-
-		yield chunk;
-	}
-}

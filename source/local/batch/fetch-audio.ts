@@ -1,10 +1,8 @@
-import {randomUUID} from 'node:crypto';
-import {join} from 'node:path';
 import {isLoopbackUrl} from '../http/loopback.js';
 import {pause} from '../pause.js';
 import type {ServerLimits} from '../server-limits.js';
+import type {AudioStore, StoredAudio} from './audio-store.js';
 import {download} from './download.js';
-import type {StoredAudio} from './job.js';
 import type {JobConfig} from './job-config.js';
 import {requestHeaders} from './outgoing-headers.js';
 
@@ -12,10 +10,7 @@ import {requestHeaders} from './outgoing-headers.js';
 What fetching needs.
 */
 export type FetchParts = {
-	/**
-	Where the audio is put.
-	*/
-	readonly folder: string;
+	readonly audioStore: AudioStore;
 	readonly limits: Pick<ServerLimits, 'uploadBytes' | 'silentBodyMs'>;
 
 	/**
@@ -37,7 +32,7 @@ fetched.
 */
 export const fetchAudio = async (
 	{url, auth_headers}: NonNullable<JobConfig['fetch_data']>,
-	{folder, limits, timeScale, onFailure}: FetchParts,
+	{audioStore, limits, timeScale, onFailure}: FetchParts,
 	signal: AbortSignal,
 ): Promise<StoredAudio | undefined> => {
 	if (!isLoopbackUrl(url)) {
@@ -48,9 +43,7 @@ export const fetchAudio = async (
 	for (const waitMs of attemptWaitsMs) {
 		await pause(waitMs / timeScale, signal);
 		try {
-			const path = join(folder, randomUUID());
-			const contentType = await download(url, path, requestHeaders(auth_headers), limits, signal);
-			return {path, contentType};
+			return await download(url, requestHeaders(auth_headers), audioStore, limits, signal);
 		} catch (error) {
 			signal.throwIfAborted();
 			onFailure(`unable to fetch audio: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,6 +1,6 @@
-import {createReadStream} from 'node:fs';
 import type {AudioDecoder} from '../../core/audio-decoder.js';
 import {ProblemError} from '../../core/problem.js';
+import type {StoredAudio} from './audio-store.js';
 
 /**
 How many samples of a second the decoder gives.
@@ -8,12 +8,12 @@ How many samples of a second the decoder gives.
 const sampleRateHz = 16_000;
 
 /**
-Decodes a file far enough to know that it is audio.
+Decodes audio far enough to know that it is audio.
 
 @throws {ProblemError} Of kind `bad-input`, when it is not, or holds none.
 */
-export const probeAudio = async (path: string, decoder: AudioDecoder): Promise<void> => {
-	if ((await countChannels(path, decoder)) === 0) {
+export const probeAudio = async (audio: StoredAudio, decoder: AudioDecoder): Promise<void> => {
+	if ((await countChannels(audio, decoder)) === 0) {
 		throw new ProblemError({
 			kind: 'bad-input',
 			message: 'The file holds no audio.',
@@ -28,12 +28,12 @@ How long a file is, in seconds. Only decoding it tells for sure.
 @throws {ProblemError} Of kind `bad-input`, when it is not audio.
 */
 export const measureAudio = async (
-	path: string,
+	audio: StoredAudio,
 	decoder: AudioDecoder,
 	signal: AbortSignal,
 ): Promise<number> => {
 	let sampleCount = 0;
-	for await (const samples of mixedSamples(path, decoder)) {
+	for await (const samples of mixedSamples(audio, decoder)) {
 		signal.throwIfAborted();
 		sampleCount += samples.length;
 	}
@@ -44,8 +44,8 @@ export const measureAudio = async (
 /**
 The samples of all channels mixed into one.
 */
-export async function* mixedSamples(path: string, decoder: AudioDecoder): AsyncIterable<Int16Array> {
-	for await (const [samples] of decoder.decodeFile(createReadStream(path), 'mono')) {
+export async function* mixedSamples(audio: StoredAudio, decoder: AudioDecoder): AsyncIterable<Int16Array> {
+	for await (const [samples] of decoder.decodeFile(audio.open(), 'mono')) {
 		if (samples) {
 			yield samples;
 		}
@@ -56,11 +56,11 @@ export async function* mixedSamples(path: string, decoder: AudioDecoder): AsyncI
 The samples of one channel, counted from 0.
 */
 export async function* channelSamples(
-	path: string,
+	audio: StoredAudio,
 	decoder: AudioDecoder,
 	channel: number,
 ): AsyncIterable<Int16Array> {
-	for await (const channels of decoder.decodeFile(createReadStream(path), 'channels')) {
+	for await (const channels of decoder.decodeFile(audio.open(), 'channels')) {
 		const samples = channels[channel];
 		if (samples) {
 			yield samples;
@@ -71,8 +71,8 @@ export async function* channelSamples(
 /**
 How many channels a file has.
 */
-export const countChannels = async (path: string, decoder: AudioDecoder): Promise<number> => {
-	for await (const channels of decoder.decodeFile(createReadStream(path), 'channels')) {
+export const countChannels = async (audio: StoredAudio, decoder: AudioDecoder): Promise<number> => {
+	for await (const channels of decoder.decodeFile(audio.open(), 'channels')) {
 		return channels.length;
 	}
 

@@ -4,6 +4,7 @@ import type {Recogniser} from '../../core/recogniser.js';
 import type {JobFate} from '../faults/http/job-fate.js';
 import {pause, pauseForEver} from '../pause.js';
 import type {ServerLimits} from '../server-limits.js';
+import type {AudioStore} from './audio-store.js';
 import {fetchAudio} from './fetch-audio.js';
 import {type Job, jobError} from './job.js';
 import {measureAudio} from './job-audio.js';
@@ -37,10 +38,7 @@ export type RunnerParts = {
 	readonly recognisers: readonly Recogniser[];
 	readonly decoder: AudioDecoder;
 
-	/**
-	Where fetched audio is put.
-	*/
-	readonly folder: string;
+	readonly audioStore: AudioStore;
 	readonly limits: Pick<ServerLimits, 'uploadBytes' | 'silentBodyMs'>;
 	readonly nowMs: () => number;
 
@@ -71,7 +69,11 @@ export const createJobRunner = (runnerParts: RunnerParts): JobRunner => {
 			const controller = new AbortController();
 			const ended = runJob(job, parts, fate, controller.signal)
 				.catch(() => undefined) // It was stopped; every other failure is the job's own.
-				.finally(() => running.delete(job.id));
+				.finally(async () => {
+					running.delete(job.id);
+					const audio = parts.store.find(job.id)?.audio;
+					await (audio && parts.audioStore.retire(audio));
+				});
 			running.set(job.id, {controller, ended});
 		},
 
@@ -158,10 +160,10 @@ const transcribe = async (
 		}
 
 		failure = 'trim_error';
-		const durationSeconds = await measureAudio(audio.path, decoder, signal);
+		const durationSeconds = await measureAudio(audio, decoder, signal);
 		store.update(job.id, before => ({...before, audio, durationSeconds}));
 		failure = 'error';
-		const {recogniser, transcript} = await recogniseJob(audio.path, job.config, parts, signal);
+		const {recogniser, transcript} = await recogniseJob(audio, job.config, parts, signal);
 		const leastSeconds = recogniser.capacity ? 0 : turnaroundSeconds(durationSeconds) / timeScale;
 		const jobMs = (parts.jobSeconds ?? leastSeconds) * 1000;
 		await pause(Math.max(0, job.createdMs + jobMs - nowMs()), signal);

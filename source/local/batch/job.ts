@@ -1,5 +1,6 @@
 import type {Annotations} from '../../core/recogniser.js';
 import type {Word} from '../../core/word.js';
+import type {StoredAudio} from './audio-store.js';
 import type {JobConfig} from './job-config.js';
 
 /**
@@ -52,8 +53,6 @@ type JobState =
 			*/
 			readonly wasDone: boolean;
 	  };
-
-export type StoredAudio = {readonly path: string; readonly contentType: string};
 
 export type JobError = {readonly message: string; readonly timestamp: string};
 

@@ -1,8 +1,8 @@
-import {openAsBlob} from 'node:fs';
 import {sortedJson} from '../http/http-reply.js';
 import {isLoopbackUrl} from '../http/loopback.js';
 import type {TranscriptFormat} from '../http/query.js';
 import {pause} from '../pause.js';
+import {type FormFile, formBody} from './form-body.js';
 import {type Job, jobJson} from './job.js';
 import type {NotificationConfig} from './job-config.js';
 import {requestHeaders} from './outgoing-headers.js';
@@ -84,8 +84,7 @@ const send = async (
 	try {
 		const response = await fetch(url, {
 			method: (config.method ?? 'post').toUpperCase(),
-			headers: requestHeaders(config.auth_headers),
-			body: await notificationBody(job, config.contents),
+			...withContents(job, config),
 			redirect: 'error',
 			signal: AbortSignal.any([signal, AbortSignal.timeout(attemptTimeoutMs)]),
 		});
@@ -97,40 +96,41 @@ const send = async (
 	}
 };
 
-type Attachment = {readonly name: string; readonly fileName: string; readonly content: Blob};
-
 /**
 Without `contents` it is the transcript as a file. One text alone is the body itself; audio and several things are
 the parts of a form.
 */
-const notificationBody = async (job: Job, contents?: readonly string[]): Promise<FormData | Blob | null> => {
-	const attachments = (await Promise.all((contents ?? ['transcript']).map(name => attach(job, name)))).filter(
-		attachment => attachment !== undefined,
-	);
-	const [first] = attachments;
+const withContents = (job: Job, {contents, auth_headers}: NotificationConfig): RequestInit => {
+	const headers = requestHeaders(auth_headers);
+	const addHeader = (name: string, value: string) => headers.has(name) || headers.set(name, value);
+	const files = (contents ?? ['transcript'])
+		.map(name => attach(job, name))
+		.filter(file => file !== undefined);
+	const [first] = files;
 	if (!first) {
-		return null;
+		return {headers};
 	}
 
-	if (contents?.length === 1 && first.name !== 'data') {
-		return first.content;
+	if (contents?.length === 1 && typeof first.content === 'string') {
+		addHeader('content-type', first.contentType);
+		return {headers, body: first.content};
 	}
 
-	const form = new FormData();
-	for (const {name, fileName, content} of attachments) {
-		form.append(contents ? name : 'data_file', content, fileName);
-	}
-
-	return form;
+	const {contentType, byteCount, bytes} = formBody(contents ? files : [{...first, name: 'data_file'}]);
+	addHeader('content-type', contentType);
+	headers.set('content-length', String(byteCount));
+	const init = {headers, body: bytes, duplex: 'half'}; // The types of `fetch` do not know the last, which a stream needs.
+	return init;
 };
 
-const attach = async (job: Job, name: string): Promise<Attachment | undefined> => {
+const attach = (job: Job, name: string): FormFile | undefined => {
 	switch (name) {
 		case 'jobinfo': {
 			return {
 				name,
 				fileName: 'jobinfo.json',
-				content: new Blob([sortedJson({job: jobJson(job)})], {type: 'application/json'}),
+				contentType: 'application/json',
+				content: sortedJson({job: jobJson(job)}),
 			};
 		}
 
@@ -139,7 +139,8 @@ const attach = async (job: Job, name: string): Promise<Attachment | undefined> =
 				job.audio && {
 					name,
 					fileName: job.dataName,
-					content: await openAsBlob(job.audio.path, {type: job.audio.contentType}),
+					contentType: job.audio.contentType,
+					content: job.audio,
 				}
 			);
 		}
@@ -151,7 +152,8 @@ const attach = async (job: Job, name: string): Promise<Attachment | undefined> =
 				file && {
 					name,
 					fileName: `transcript.${format === 'json-v2' ? 'json' : format}`,
-					content: new Blob([file.text], {type: file.contentType}),
+					contentType: file.contentType,
+					content: file.text,
 				}
 			);
 		}

@@ -5,6 +5,7 @@ import {fileExpired, httpError, jobNotFound, unauthorised} from '../http/http-er
 import type {ApiRequest} from '../http/router.js';
 import type {Access, Keys} from '../keys.js';
 import type {ServerLimits} from '../server-limits.js';
+import type {AudioStore} from './audio-store.js';
 import {isExpired, type Job} from './job.js';
 import type {JobRunner} from './job-runner.js';
 import type {JobStore} from './job-store.js';
@@ -19,10 +20,7 @@ export type BatchParts = {
 	readonly recognisers: readonly Recogniser[];
 	readonly decoder: AudioDecoder;
 
-	/**
-	Where uploads are put.
-	*/
-	readonly folder: string;
+	readonly audioStore: AudioStore;
 	readonly nowMs: () => number;
 	readonly timeScale: number;
 

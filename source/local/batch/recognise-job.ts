@@ -3,6 +3,7 @@ import {ProblemError} from '../../core/problem.js';
 import type {Hypothesis, Recogniser, RecogniserOptions} from '../../core/recogniser.js';
 import type {Word} from '../../core/word.js';
 import {filterWords} from '../transcript-filter.js';
+import type {StoredAudio} from './audio-store.js';
 import type {Transcript} from './job.js';
 import type {BatchTranscriptionConfig, JobConfig} from './job-config.js';
 import {jobWords} from './job-words.js';
@@ -27,7 +28,7 @@ Recognises the audio of a job as its configuration asks for, once the recogniser
 @throws {ProblemError} When there is no transcript of this audio; of kind `rejected`, when there never will be.
 */
 export const recogniseJob = async (
-	path: string,
+	audio: StoredAudio,
 	config: JobConfig,
 	parts: RecognitionParts,
 	signal: AbortSignal,
@@ -35,8 +36,8 @@ export const recogniseJob = async (
 	const {language} = config.transcription_config;
 	const {recogniser, words, ...found} =
 		language === 'auto'
-			? await identifyLanguage(path, config, parts, signal)
-			: await recogniseIn(language, path, config, parts, signal);
+			? await identifyLanguage(audio, config, parts, signal)
+			: await recogniseIn(language, audio, config, parts, signal);
 	const transcript = {
 		...found,
 		languageName: recogniser.languages[found.language] ?? found.language,
@@ -61,14 +62,14 @@ type Recognition = Pick<Transcript, 'recogniserId' | 'language' | 'identificatio
 The language is the first in which there are words: a recogniser is not asked which one it hears.
 */
 const identifyLanguage = async (
-	path: string,
+	audio: StoredAudio,
 	config: JobConfig,
 	parts: RecognitionParts,
 	signal: AbortSignal,
 ): Promise<Recognition> => {
 	const {expected_languages = [], default_language} = config.language_identification_config ?? {};
 	for (const language of knownLanguages(parts.recognisers)) {
-		const recognition = await recogniseIn(language, path, config, parts, signal);
+		const recognition = await recogniseIn(language, audio, config, parts, signal);
 		if (recognition.words.length > 0) {
 			if (expected_languages.length > 0 && !expected_languages.includes(language)) {
 				throw unidentified(`The identified language '${language}' is not one of the expected languages`);
@@ -106,7 +107,7 @@ const findRecogniser = (language: string, recognisers: readonly Recogniser[]): R
 
 const recogniseIn = async (
 	language: string,
-	path: string,
+	audio: StoredAudio,
 	{transcription_config}: JobConfig,
 	{recognisers, decoder, semaphores}: RecognitionParts,
 	signal: AbortSignal,
@@ -116,8 +117,8 @@ const recogniseIn = async (
 	const leave = await semaphores.get(recogniser)?.enter(signal);
 	const hearers = new Set<string>();
 	try {
-		const words = await jobWords(path, transcription_config, decoder, async audio =>
-			settledWords(recogniser.recognise(audio, options, signal), signal, hearers),
+		const words = await jobWords(audio, transcription_config, decoder, async samples =>
+			settledWords(recogniser.recognise(samples, options, signal), signal, hearers),
 		);
 		return {recogniser, recogniserId: [...hearers].join('+') || recogniser.id, language, words};
 	} catch (error) {

@@ -1,15 +1,11 @@
-import {randomUUID} from 'node:crypto';
 import {once} from 'node:events';
-import {createWriteStream} from 'node:fs';
-import {rm} from 'node:fs/promises';
 import type {IncomingMessage} from 'node:http';
-import {join} from 'node:path';
-import {pipeline} from 'node:stream/promises';
 import {Busboy, type BusboyInstance} from '@fastify/busboy';
 import {diskReason, isOutOfSpace} from '../../core/disk-reason.js';
 import {bodyChunks} from '../http/body-chunks.js';
 import {bodyTooLarge, HttpError, httpError} from '../http/http-error.js';
 import type {ServerLimits} from '../server-limits.js';
+import type {AudioStore, StoredAudio} from './audio-store.js';
 
 /**
 The parts of a multipart request that creates a job.
@@ -25,25 +21,21 @@ export type Upload = {
 type UploadLimits = Pick<ServerLimits, 'uploadBytes' | 'configBytes' | 'silentBodyMs'>;
 
 /**
-An uploaded file, which lies in the server's folder until its job is deleted.
+An uploaded file, with the name that it has at its sender.
 */
-type UploadedFile = {
-	readonly path: string;
-	readonly name: string;
-	readonly contentType: string;
-};
+type UploadedFile = {readonly name: string; readonly audio: StoredAudio};
 
 /**
 Reads a multipart request, its parts in any order. The file goes straight to the disk, so memory stays small.
 
 What is left of the request after a failure is not read here: whoever answers drains it.
 
-@param folder - Where the file is put. Nothing is left there if this throws.
+@param store - Where the file is put. Nothing is left there if this throws.
 @throws {HttpError} 400 for what is not multipart or breaks off, 408 for what does not go on, 413 for what is too large.
 */
 export const readUpload = async (
 	message: IncomingMessage,
-	folder: string,
+	store: AudioStore,
 	limits: UploadLimits,
 ): Promise<Upload> => {
 	if (Number(message.headers['content-length'] ?? 0) > limits.uploadBytes) {
@@ -55,18 +47,17 @@ export const readUpload = async (
 	const failure = Promise.withResolvers<never>();
 	failure.promise.catch(() => {}); // It may come when nobody waits any more.
 	parser.on('error', failure.reject);
-	const path = join(folder, randomUUID());
 	let configText: string | undefined;
-	let file: UploadedFile | undefined;
-	let writing: Promise<void> | undefined;
+	let writing: Promise<UploadedFile> | undefined;
 	parser.on('field', (name, value, _isNameTruncated, isTruncated) => {
 		if (name === 'config' && !isTruncated) {
 			configText = value;
 		}
 	});
 	parser.on('file', (_name, part, fileName, _encoding, contentType) => {
-		file = {path, name: fileName ?? '', contentType};
-		writing = pipeline(part, createWriteStream(path, {flags: 'wx', mode: 0o600}), {signal: abort.signal});
+		writing = store
+			.keep(part, {contentType, signal: abort.signal})
+			.then(audio => ({name: fileName ?? '', audio}));
 		writing.catch(failure.reject);
 	});
 
@@ -75,11 +66,14 @@ export const readUpload = async (
 		finished.catch(failure.reject);
 		await Promise.race([pump(message, parser, limits), failure.promise]);
 		await Promise.race([finished, failure.promise]);
-		await writing;
+		const file = await writing;
+		return {...(configText !== undefined && {configText}), ...(file && {file})};
 	} catch (error) {
 		abort.abort();
-		await writing?.catch(() => {});
-		await rm(path, {force: true});
+		await writing?.then(
+			async ({audio}) => audio.remove(),
+			() => {}, // What was thrown already, or came after it.
+		);
 		if (error instanceof HttpError) {
 			throw error;
 		}
@@ -88,8 +82,6 @@ export const readUpload = async (
 			? httpError(500, 'Internal Server Error', `The upload cannot be kept: ${diskReason(error)}.`)
 			: malformed(error);
 	}
-
-	return {...(configText !== undefined && {configText}), ...(file && {file})};
 };
 
 /**

@@ -1,4 +1,3 @@
-import {createReadStream} from 'node:fs';
 import type {ServerResponse} from 'node:http';
 import {pipeline} from 'node:stream/promises';
 import {HttpError} from './http-error.js';
@@ -9,7 +8,7 @@ What a handler answers with. The status is 200 where none is given.
 export type Reply =
 	| {readonly type: 'json'; readonly value: unknown; readonly status?: number}
 	| {readonly type: 'text'; readonly text: string}
-	| {readonly type: 'file'; readonly path: string; readonly contentType: string}
+	| {readonly type: 'file'; readonly content: AsyncIterable<Uint8Array>; readonly contentType: string}
 	| BytesReply;
 
 /**
@@ -33,7 +32,7 @@ Writes an answer. A client that has gone away is not an error.
 export const sendReply = async (response: ServerResponse, reply: Reply): Promise<void> => {
 	if (reply.type === 'file') {
 		response.writeHead(200, {'Content-Type': reply.contentType});
-		await pipeline(createReadStream(reply.path), response);
+		await pipeline(reply.content, response);
 		return;
 	}
 

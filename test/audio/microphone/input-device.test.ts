@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {BackendError} from '../../../source/audio/microphone/capture-backend.js';
 import {chooseDevice} from '../../../source/audio/microphone/input-device.js';
 
 const device = (id: string, name: string) => ({id, name, isDefault: false});
@@ -27,5 +28,9 @@ describe('chooseDevice', () => {
 
 	it.each(['', 'Rode\u0007'])('lists what there is where none fits: %j', wanted => {
 		expect(() => chooseDevice(devices, wanted)).toThrow(/^There is no input device “(?:Rode␇)?”\.$/);
+	});
+
+	it('refuses where there is none at all, so that another way to a microphone is tried', () => {
+		expect(() => chooseDevice([], 'Yeti')).toThrow(new BackendError('found no input device'));
 	});
 });

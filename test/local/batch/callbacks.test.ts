@@ -172,6 +172,7 @@ describe('notification_config', () => {
 		expect(told?.method).toBe('PUT');
 		expect(told?.headers['content-type']?.split(';', 1)[0]).toBe(contentType);
 		expect(told?.body.toString('latin1')).toMatch(body);
+		expect(told?.headers['content-length']).toBe(String(told?.body.length)); // As small servers need it.
 	});
 
 	it('says error, and tells only about the job, where it was rejected', async () => {
