@@ -58,6 +58,18 @@ How long a library may take to close a device in good order.
 */
 const closingMs = 200;
 
+/**
+With all that it has started, which has nobody to end it any more where the parent was killed. To exit would wait for threads
+that a dead device keeps waiting.
+*/
+const endAtOnce = (): void => {
+	if (process.platform !== 'win32') {
+		process.kill(-process.pid, 'SIGKILL'); // It leads a group of its own.
+	}
+
+	process.kill(process.pid, 'SIGKILL');
+};
+
 process.on('message', async (request: CaptureRequest) => {
 	try {
 		await handle(request);
@@ -69,5 +81,5 @@ process.on('message', async (request: CaptureRequest) => {
 
 process.on('disconnect', async () => {
 	await Promise.race([input?.close().catch(() => {}), sleep(closingMs)]);
-	process.kill(process.pid, 'SIGKILL'); // To exit would wait for threads that a dead device keeps waiting.
+	endAtOnce();
 });
