@@ -134,7 +134,7 @@ const readableProblem = (error: unknown, subject: string): unknown => {
 		return error;
 	}
 
-	if (isOutOfSpace(error) || ('code' in error && error.code === 'EFBIG')) {
+	if (isOutOfSpace(error)) {
 		return new ProblemError(
 			{
 				kind: 'bad-input',

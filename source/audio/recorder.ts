@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {type FileHandle, rm} from 'node:fs/promises';
 import {bytesPerSecond} from '../core/audio-source.js';
 import type {Problem} from '../core/problem.js';
+import {createBackgroundSync} from './background-sync.js';
 import {writeAt} from './file-bytes.js';
 import {type LiveRecording, liveRecording} from './live-recording.js';
 import {openRecording} from './recording-file.js';
@@ -67,7 +68,6 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 	let keptAs: string | undefined;
 	let isFinished = false;
 	let isBroken = false;
-	let isSyncing = false;
 	let quiet: NodeJS.Timeout | undefined;
 	let pcmBytes = 0;
 	let statedBytes = 0;
@@ -82,17 +82,6 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 	const stateLength = async (open: FileHandle) => {
 		await writeAt(open, wavHeader(pcmBytes), 0);
 		statedBytes = pcmBytes;
-	};
-
-	/**
-	Speech does not wait for the disk.
-	*/
-	const sync = async (open: FileHandle) => {
-		if (!isSyncing) {
-			isSyncing = true;
-			await open.datasync().catch(giveUp);
-			isSyncing = false;
-		}
 	};
 
 	const giveUp = async (error: unknown) => {
@@ -114,6 +103,8 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 			// The header says how much of it counts.
 		}
 	};
+
+	const sync = createBackgroundSync(giveUp);
 
 	const stateWhenQuiet = () => {
 		clearTimeout(quiet);
@@ -149,7 +140,7 @@ export const createRecorder = ({path: keptPath, onProblem}: RecorderOptions): Re
 			pcmBytes += bytes.length;
 			if (pcmBytes - statedBytes >= bytesPerSecond) {
 				await stateLength(file);
-				void sync(file);
+				sync(file);
 			}
 
 			stateWhenQuiet();

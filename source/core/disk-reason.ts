@@ -8,11 +8,12 @@ export const diskReason = (error: unknown): string => {
 };
 
 /**
-Whether something cannot be written for want of room, which only freeing some mends.
+Whether something cannot be written for want of room, on the disk or in what the user may take of it.
 
 @param error - What the operating system said.
 */
-export const isOutOfSpace = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
+export const isOutOfSpace = (error: unknown): boolean =>
+	['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error));
 
 const codeOf = (error: unknown): string =>
 	error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -101,6 +101,12 @@ const rows: Readonly<Record<number, Row>> = {
 		summary: 'server busy',
 		isTransient: true,
 	},
+	507: {
+		kind: 'server',
+		message: ({host}) => `${host} has no room for the recording`,
+		nextStep:
+			'Free some space there; the local engine keeps it in the temporary folder of this machine (TMPDIR).',
+	},
 };
 
 const serverFault: Row = {

@@ -1,4 +1,4 @@
-import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {startAppResume} from '../../source/commands/app-resume.js';
 import {resolveOptions} from '../../source/commands/resolve-options.js';
 import {findUnfinished, type UnfinishedRun} from '../../source/storage/history/find-unfinished.js';
@@ -7,19 +7,9 @@ import {dataFolder} from '../../source/storage/paths.js';
 import type {CurrentRunEvent} from '../../source/ui/current-run.js';
 import {sampleFile} from '../helpers/duet.js';
 import {orphan, plainRun, refuse, writeRun} from '../helpers/journals.js';
-import {temporaryFolder} from '../helpers/temporary-folder.js';
+import {giveOwnDataFolder} from '../helpers/own-data-folder.js';
 
-let temporary: Awaited<ReturnType<typeof temporaryFolder>>;
-
-beforeEach(async () => {
-	temporary = await temporaryFolder();
-	vi.stubEnv('XDG_DATA_HOME', temporary.path);
-});
-
-afterEach(async () => {
-	vi.unstubAllEnvs();
-	await temporary[Symbol.asyncDispose]();
-});
+giveOwnDataFolder();
 
 /**
 The sample, kept and not submitted.

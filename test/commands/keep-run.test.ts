@@ -1,5 +1,5 @@
 import {readdir} from 'node:fs/promises';
-import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {keepRun} from '../../source/commands/keep-run.js';
 import type {OpenedAudio} from '../../source/commands/open-audio.js';
 import {initialRunState, type RunEvent} from '../../source/core/run-state.js';
@@ -7,20 +7,10 @@ import {readJournal} from '../../source/storage/journal/read-journal.js';
 import {runFile, runsFolder} from '../../source/storage/journal/run-file.js';
 import {dataFolder} from '../../source/storage/paths.js';
 import {plainRun} from '../helpers/journals.js';
-import {temporaryFolder} from '../helpers/temporary-folder.js';
+import {giveOwnDataFolder} from '../helpers/own-data-folder.js';
 import {plainOptions} from '../helpers/transcription-options.js';
 
-let temporary: Awaited<ReturnType<typeof temporaryFolder>>;
-
-beforeEach(async () => {
-	temporary = await temporaryFolder();
-	vi.stubEnv('XDG_DATA_HOME', temporary.path);
-});
-
-afterEach(async () => {
-	vi.unstubAllEnvs();
-	await temporary[Symbol.asyncDispose]();
-});
+giveOwnDataFolder();
 
 const held: RunEvent = {mode: 'real-time', receivedMs: 5, event: {type: 'audio-held', sinceMs: 5}};
 

@@ -1,23 +1,13 @@
 import {appendFile} from 'node:fs/promises';
-import {afterEach, beforeEach, expect, it, vi} from 'vitest';
+import {expect, it} from 'vitest';
 import {openRun} from '../../source/commands/open-run.js';
 import {runFile, runsFolder} from '../../source/storage/journal/run-file.js';
 import {dataFolder} from '../../source/storage/paths.js';
 import type {Output} from '../../source/terminal/output.js';
 import {writeRun} from '../helpers/journals.js';
-import {temporaryFolder} from '../helpers/temporary-folder.js';
+import {giveOwnDataFolder} from '../helpers/own-data-folder.js';
 
-let temporary: Awaited<ReturnType<typeof temporaryFolder>>;
-
-beforeEach(async () => {
-	temporary = await temporaryFolder();
-	vi.stubEnv('XDG_DATA_HOME', temporary.path);
-});
-
-afterEach(async () => {
-	vi.unstubAllEnvs();
-	await temporary[Symbol.asyncDispose]();
-});
+giveOwnDataFolder();
 
 /**
 What is said of a run whose journal has more lines.

@@ -43,4 +43,14 @@ describe('capturedAtMs', () => {
 		expect(withoutBefore(times, 0.15)).toHaveLength(1);
 		expect(withoutBefore(times, 9)).toHaveLength(0);
 	});
+
+	it('keeps the latest, and no more than a bounded number, where nothing becomes final', () => {
+		let times = withChunk([], chunk(0, 0.1, 100));
+		for (let index = 1; index < 20_100; index++) {
+			times = withChunk(times, chunk(index / 10, (index + 1) / 10, (index + 1) * 100 + (index % 2)));
+		}
+
+		expect(times).toHaveLength(20_000);
+		expect(capturedAtMs(times, 2010)).toBe(2_010_001);
+	});
 });

@@ -7,6 +7,7 @@ describe('why something cannot be written', () => {
 	it.each([
 		['ENOSPC', 'there is no room left on the disk', true],
 		['EDQUOT', 'your share of the disk is used up', true],
+		['EFBIG', 'a file may not be larger', true],
 		['EROFS', 'the disk is read-only', false],
 		['EACCES', 'you may not write', false],
 		['ESTRANGE', 'ESTRANGE: as the system says it', false],

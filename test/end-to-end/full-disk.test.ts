@@ -1,7 +1,10 @@
 import {readFile} from 'node:fs/promises';
+import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {runDuet, sampleFile} from '../helpers/duet.js';
+import {root, runDuet, sampleFile} from '../helpers/duet.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
+
+const sampleText = path.join(root, 'assets', 'sample.txt');
 
 const runOnFullDisk = async (fileBlocks: number, ...arguments_: readonly string[]) => {
 	await using folder = await temporaryFolder();
@@ -40,17 +43,34 @@ describe('live audio where nothing can be written', () => {
 	});
 });
 
+describe('a file where there is no room for it', () => {
+	it.each([
+		['live', 'The decoded audio cannot be kept'],
+		['batch', 'has no room for the recording'],
+	])('is not transcribed by %s, with the reason, and nothing is tried again', async (command, reason) => {
+		const {stdout, stderr, exitCode} = await runOnFullDisk(8, command, sampleFile);
+		expect(stdout).toBe('');
+		expect(stderr).toContain(reason);
+		expect(stderr).toContain('a file may not be larger');
+		expect(stderr).not.toContain('Trying again');
+		expect(exitCode).toBeGreaterThan(0);
+	});
+});
+
 describe('live audio whose recording ends early for want of room', () => {
 	const blocks = 400; // 204,800 bytes: 6.4 s.
 
 	it('is compared only as far as both modes have heard it', async () => {
-		const {stdout, exitCode} = await runOnFullDisk(blocks, 'compare', '-', '--json');
+		const arguments_ = ['compare', '-', '--json', '--reference', sampleText];
+		const {stdout, exitCode} = await runOnFullDisk(blocks, ...arguments_);
 		const {audio, batch, realtime, accuracy, advice} = JSON.parse(stdout);
 		expect(audio.seconds).toBeCloseTo(6.4, 1);
 		expect(batch.status).toBe('done');
 		expect(batch.recordingEndsAtSeconds).toBe(audio.seconds);
 		expect(realtime.transcript).toContain('see you next week');
 		expect(accuracy.agreement).toBeGreaterThan(0.8);
+		expect(accuracy.realtime.referenceCount).toBe(93);
+		expect(accuracy.batch).toBeUndefined(); // It never got most of what was said.
 		expect(advice.because).toEqual(['The recording ends at 0:06 of 0:38: the two cannot be compared.']);
 		expect(exitCode).toBe(0);
 	});

@@ -79,7 +79,7 @@ export const readUpload = async (
 		}
 
 		throw isOutOfSpace(error)
-			? httpError(500, 'Internal Server Error', `The upload cannot be kept: ${diskReason(error)}.`)
+			? httpError(507, 'Insufficient Storage', `The upload cannot be kept: ${diskReason(error)}.`)
 			: malformed(error);
 	}
 };

@@ -1,9 +1,13 @@
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 import {promisify} from 'node:util';
 import {describe, expect, it, onTestFinished, vi} from 'vitest';
+import {startCaptureProcess} from '../../../source/audio/microphone/capture-process.js';
 import {childScript} from '../../../source/child-script.js';
+import {temporaryFolder} from '../../helpers/temporary-folder.js';
 import {startVirtualMicrophone, virtualMicrophoneObstacle} from '../../helpers/virtual-microphone.js';
 
 /**
@@ -18,6 +22,26 @@ const carelessParent = `
 `;
 
 const obstacle = virtualMicrophoneObstacle();
+
+it.runIf(process.platform === 'linux')(
+	'knows nothing of the key: no library and no program of the system needs it',
+	async () => {
+		const folder = await temporaryFolder();
+		onTestFinished(() => folder[Symbol.asyncDispose]());
+		const capture = startCaptureProcess(
+			{
+				childScript: childScript('capture-child'),
+				logFile: path.join(folder.path, 'native.log'),
+				environment: {...process.env, SPEECHMATICS_API_KEY: 'key-of-thirty-characters-3f9c', OTHER: 'known'},
+			},
+			{onMessage() {}, onExit() {}},
+		);
+		onTestFinished(() => capture.close());
+		const environment = () => readFile(`/proc/${capture.pid}/environ`, 'utf8');
+		await expect.poll(environment).toContain('OTHER=known');
+		expect(await environment()).not.toContain('key-of-thirty');
+	},
+);
 
 describe.skipIf(obstacle)(`a capture process${obstacle ? ` (left out: ${obstacle})` : ''}`, () => {
 	it.each(['naudiodon', 'pvrecorder', 'arecord'])(
